@@ -1,0 +1,11 @@
+const machineNames = [
+  'no-?reply', 'do-?not-?reply', 'nao-?responder', 'nicht-?antworten', 'ne-?pas-?repondre', 'mailer-?daemon',
+  'postmaster', 'bounces?', 'notifications?', 'alerts?', 'auto-?confirm', 'automailer',
+].join('|');
+
+/** The name stands alone or is set off by a separator: "no-reply", "noreply-de", "github.notifications". */
+const machine = new RegExp(`(^|[._+-])(${machineNames})([._+-]|\\d*$)`);
+
+/** True for senders nobody saves: no-reply and its kin. Takes a folded address. */
+export const isMachineAddress = (folded: string): boolean =>
+  machine.test(folded.slice(0, Math.max(0, folded.lastIndexOf('@'))).replaceAll('_', '-'));
