@@ -1,0 +1,104 @@
+import type { Contact, ContactFolder, ContactId, FolderId } from '#domain/contact';
+import type { ContactChange } from '#domain/contactChange';
+import type { Result } from '#domain/result';
+
+/**
+ * What this device holds of one mailbox's contacts. It is a copy, never the only place of anything the server
+ * knows: whatever happens to it, the next sync makes it whole again. So no method rejects for trouble that must be
+ * expected (storage full, denied, wiped by the browser in mid-use): the store goes on from memory, and `kind`
+ * tells.
+ */
+export type ContactStore = {
+  /** 'memory' when nothing will be there after a reload. May turn from 'disk' to 'memory' while the store is open. */
+  readonly kind: 'disk' | 'memory';
+
+  /**
+   * The contacts of all folders that hold any of these keys (see `personKeys` of the domain), each once, in no
+   * order that means anything. Nobody found is an empty list: most senders are strangers.
+   */
+  lookUp(keys: readonly string[]): Promise<readonly Contact[]>;
+  get(id: ContactId): Promise<Contact | null>;
+  /**
+   * Contacts in which every word of `text` is part of the name, the company, an address or a phone number; case,
+   * accents and the punctuation of phone numbers make no difference. Sorted by name; an empty text finds all.
+   */
+  search(text: string, limit: number): Promise<readonly Contact[]>;
+  count(): Promise<number>;
+
+  folders(): Promise<readonly StoredFolder[]>;
+  /** The folders the mailbox has now. Those that vanished take their contacts with them; the others keep their state. */
+  setFolders(folders: readonly ContactFolder[]): Promise<void>;
+
+  /**
+   * Takes in one page of changes, or a slice of one, with the place to go on from, in one transaction: a crash can
+   * only repeat a page, never skip one. Gives the ids that changed.
+   * The answer is `abandoned` and nothing is written when the folder no longer stands at `from`: it was wiped, has
+   * vanished, or another pane moved it on.
+   */
+  applyPage(page: PageToApply): Promise<Result<readonly ContactId[]>>;
+  /**
+   * Begins a fresh set for a folder: its bookmark goes, its contacts stay in sight until a page with a bookmark
+   * arrives; what did not come again by then goes.
+   */
+  replaceFolder(folderId: FolderId, at: number): Promise<void>;
+
+  /** Writes what the server answered to the user's own act. */
+  put(contact: Contact): Promise<void>;
+  /** Takes out what the user deleted. Unknown ids are no trouble. */
+  remove(id: ContactId): Promise<void>;
+
+  /** Text somebody typed and did not save yet; it outlives a reload. Values are anything JSON can hold. */
+  readDraft(key: string): Promise<StoredDraft | null>;
+  writeDraft(key: string, value: unknown, at: number): Promise<void>;
+  removeDraft(key: string): Promise<void>;
+  /** Newest first. */
+  listDrafts(): Promise<readonly StoredDraft[]>;
+
+  /** Small facts about the mailbox, such as whose account it is. Values are anything JSON can hold; null when unset. */
+  readMeta(key: string): Promise<unknown>;
+  writeMeta(key: string, value: unknown): Promise<void>;
+
+  /**
+   * Hears of every change after it held, those of other panes on the same mailbox too. Answers how to stop
+   * listening. Folders, bookmarks, drafts and meta do not count as changes.
+   */
+  onChange(listener: ChangeListener): () => void;
+
+  /** Lets go of what was not refreshed for 30 days: a device in a drawer need not know anybody. */
+  forgetStale(now: number): Promise<void>;
+  /** Deletes everything kept of this mailbox on this device. The store stays usable, empty. */
+  wipe(): Promise<void>;
+  /** After this the store finds nothing and keeps nothing; no listener hears any more. */
+  close(): void;
+};
+
+export type StoredFolder = ContactFolder & {
+  /** Where the last complete round ended; null when the folder was never read to its end, or must be read anew. */
+  readonly bookmark: string | null;
+  /** Where a round in the making goes on. It comes before the bookmark. */
+  readonly link: string | null;
+  /** When the folder was last read to its end. */
+  readonly syncedAt: number | null;
+};
+
+/** A place in the changes of one folder; null is their beginning. */
+export type ChangesCursor = { readonly bookmark: string } | { readonly link: string } | null;
+
+export type PageToApply = {
+  readonly folderId: FolderId;
+  /** The cursor the page was asked with. */
+  readonly from: ChangesCursor;
+  readonly changes: readonly ContactChange[];
+  /** Where to go on; null for a slice that is not the last of its page: the cursor stays where it is. */
+  readonly next: Exclude<ChangesCursor, null> | null;
+  readonly at: number;
+};
+
+export type StoredDraft = { readonly key: string; readonly value: unknown; readonly at: number };
+
+export type StoreChange = { readonly ids: readonly ContactId[] | 'all' };
+export type ChangeListener = (what: StoreChange) => void;
+
+/** Where the next round of a folder starts. */
+export const cursorOf = (folder: StoredFolder): ChangesCursor =>
+  folder.link !== null ? { link: folder.link } : folder.bookmark !== null ? { bookmark: folder.bookmark } : null;
