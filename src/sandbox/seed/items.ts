@@ -212,7 +212,7 @@ ${crowdMember(70).name}
 Assistant to Ibrahim Haddad` }),
     // A message with a time and a place.
     mail({ id: 'invitation', at: -8 * 60, from: cast.ibrahim, to: [me, ...external([cast.megan, cast.lena])],
-      invitation: { start: 26 * 60 + 9 * 60, end: 26 * 60 + 10 * 60, location: 'Meeting room Vltava' },
+      invitation: { start: 33 * 60, end: 34 * 60, location: 'Meeting room Vltava' },
       subject: 'Invitation: steering committee', body:
 `Let us decide on the spring fair.
 

@@ -1,0 +1,239 @@
+import { nestedAppTokens } from '#auth/nestedAppTokens';
+import type { ContactFolder } from '#domain/contact';
+import type { Problem } from '#domain/problem';
+import { failed, ok } from '#domain/result';
+import type { Result } from '#domain/result';
+import { createGraphClient } from '#graph/client';
+import type { GetToken } from '#graph/client';
+import { contactFolders } from '#graph/contactFolders';
+import { contacts } from '#graph/contacts';
+import { contactsDelta } from '#graph/contactsDelta';
+import { startHost } from '#outlook/host';
+import type { Host } from '#outlook/host';
+import { followItem } from '#outlook/itemChanges';
+import { canOpenNewMessage, openNewMessage } from '#outlook/newMessage';
+import { followTheme, themeNow } from '#outlook/theme';
+import type { ContactStore } from '#store/contactStore';
+import { openStore } from '#store/openStore';
+import type { Remote } from '#store/remote';
+import { syncAll } from '#store/syncAll';
+import { createCell } from './cell.ts';
+import type { Cell, WritableCell } from './cell.ts';
+import { directionOf } from './direction.ts';
+import { keepInSync } from './keepInSync.ts';
+import { lookUpPeople } from './lookUpPeople.ts';
+import type { Coverage } from './lookUpPeople.ts';
+import { saveContact } from './saveContact.ts';
+import type { Look, Services } from './services.ts';
+import type { Settings } from './settings.ts';
+import { createActs } from './undo.ts';
+
+/** How far the pane has come up. `outside`: opened in a browser tab instead of Outlook. */
+export type Boot =
+  | { readonly phase: 'starting' }
+  | { readonly phase: 'outside' }
+  | { readonly phase: 'failed'; readonly problem: Problem }
+  | { readonly phase: 'ready'; readonly services: Services };
+
+/** Going from mail to mail asks for changes this often at most. */
+const freshForMs = 30_000;
+/** An open pane looks by itself this often. */
+const lookEveryMs = 300_000;
+
+/** Brings the pane up: Outlook first, then what this device holds, then Graph. The only place where things are built. */
+export function startPane(settings: Settings, page: { readonly url: string }): Cell<Boot> {
+  const boot = createCell<Boot>({ phase: 'starting' });
+  void bringUp(settings, page, boot);
+  return boot;
+}
+
+async function bringUp(settings: Settings, page: { readonly url: string }, boot: WritableCell<Boot>): Promise<void> {
+  const started = await startHost();
+  if (!started.ok) return boot.set({ phase: 'failed', problem: started.problem });
+  if (started.value.kind === 'outside') return boot.set({ phase: 'outside' });
+  const host = started.value;
+  // Keyed by the mailbox Outlook names, so that people are on the screen before any token exists.
+  const { store } = await openStore({ mailbox: host.userProfile.emailAddress });
+  boot.set({ phase: 'ready', services: await compose({ settings, page, host, store }) });
+}
+
+type Parts = {
+  readonly settings: Settings;
+  readonly page: { readonly url: string };
+  readonly host: Host;
+  readonly store: ContactStore;
+};
+
+async function compose({ settings, page, host, store }: Parts): Promise<Services> {
+  const tokens = nestedAppTokens({
+    clientId: settings.clientId,
+    authority: settings.authority,
+    isSupported: () => host.supports('NestedAppAuth', '1.1'),
+  });
+
+  const getToken: GetToken = async (scopes, how) => {
+    const token = await tokens.silently(scopes, how);
+    if (!token.ok) return token;
+    await keepApart(store, `${token.value.account.tenantId}/${token.value.account.homeAccountId}`);
+    return ok(token.value.accessToken);
+  };
+
+  const client = createGraphClient({ baseUrl: settings.graphUrl, getToken, onWaiting: (ms) => sync.waiting(ms) });
+  const graphContacts = contacts(client);
+  const folderCalls = contactFolders(client);
+  const delta = contactsDelta(client);
+
+  const remote = {
+    listFolders: (signal) => folderCalls.listFolders(signal ? { signal } : {}),
+    changesSince: (folderId, from, signal) => delta.changesSince(folderId, from, signal ? { signal } : {}),
+  } satisfies Remote;
+
+  const mailboxProblem: Problem | null =
+    host.userProfile.accountType === 'enterprise' || host.userProfile.accountType === 'gmail'
+      ? { kind: 'mailboxUnsupported' } : null;
+
+  const storedFolders = await store.folders();
+  const folders = createCell<readonly ContactFolder[]>(storedFolders);
+  const lastRead = (all: typeof storedFolders): number | null =>
+    all.length > 0 && all.every((folder) => folder.syncedAt !== null)
+      ? Math.min(...all.map((folder) => folder.syncedAt ?? 0)) : null;
+
+  const sync = keepInSync({
+    syncAll: async (onProgress, signal) => {
+      if (mailboxProblem !== null) return failed(mailboxProblem);
+      const result = await syncAll(store, remote, { onProgress, signal });
+      folders.set(await store.folders());
+      return result.ok ? ok({ at: result.value.when }) : result;
+    },
+    now: () => Date.now(),
+    after: (ms, run) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+  }, lastRead(storedFolders));
+
+  const coverage = (): Coverage => {
+    const { lastAt, phase } = sync.state.get();
+    return lastAt !== null ? 'complete' : phase === 'troubled' ? 'stuck' : 'filling';
+  };
+
+  const people = lookUpPeople({
+    lookUp: (keys) => store.lookUp(keys),
+    askDirectly: async (addresses, signal) => {
+      if (mailboxProblem !== null) return failed(mailboxProblem);
+      const found = await graphContacts.findByAddress(addresses, [null], { signal });
+      if (!found.ok) return found;
+      for (const contact of found.value.flatMap((entry) => entry.contacts)) await store.put(contact);
+      return ok(null);
+    },
+    coverage,
+    ownAddresses: [host.userProfile.emailAddress],
+  });
+
+  const acts = createActs();
+  const saving = saveContact({
+    getContact: graphContacts.getContact,
+    createContact: graphContacts.createContact,
+    updateContact: graphContacts.updateContact,
+    deleteContact: graphContacts.deleteContact,
+    findInFolder: async (address, folderId) => {
+      const found = await graphContacts.findByAddress([address], [folderId]);
+      return found.ok ? ok(found.value.flatMap((entry) => entry.contacts)) : found;
+    },
+    put: (contact) => store.put(contact),
+    forget: (id) => store.remove(id),
+  }, acts);
+
+  const look = createCell<Look>(lookOf(host));
+  followTheme(() => look.set(lookOf(host)));
+
+  // The store speaks up after each batch it took in; one look per moment is enough.
+  const lookAgain = coalesce(() => void people.again(), 50);
+  store.onChange(lookAgain);
+  sync.state.subscribe(coverageChanges(coverage, lookAgain));
+
+  const item = followItem((open) => {
+    void people.show(open);
+    if (open !== null) sync.ensureFresh(freshForMs);
+  });
+  self.addEventListener('focus', () => {
+    item.check();
+    sync.ensureFresh(freshForMs);
+  });
+  self.addEventListener('online', () => sync.ensureFresh(0));
+  setInterval(() => sync.ensureFresh(lookEveryMs), lookEveryMs);
+  sync.ensureFresh(freshForMs);
+  void store.forgetStale(Date.now());
+
+  return {
+    look,
+    people: people.state,
+    sync: sync.state,
+    folders,
+    lastAct: acts.last,
+    get storage() { return store.kind; },
+    mailboxProblem,
+    refresh: () => sync.now(),
+    async signIn(scopes) {
+      const token = await tokens.byClick(scopes);
+      if (!token.ok) return token;
+      // With the permission given, whatever waited for it goes on.
+      sync.now();
+      return ok(null);
+    },
+    async showSignInHelp(): Promise<Result<null>> {
+      // The archived helper library weighs more than the rest of this feature: only who needs it loads it.
+      const { openDialog } = await import('#outlook/dialog');
+      const end = await openDialog(new URL('help.html', page.url).href, { width: 420, height: 560 });
+      return end.ok ? ok(null) : end;
+    },
+    get: (id) => store.get(id),
+    search: (text, limit) => store.search(text, limit),
+    create: saving.create,
+    update: saving.update,
+    addAddress: saving.addAddress,
+    remove: saving.remove,
+    undoLast: acts.undoLast,
+    dismissLast: acts.dismiss,
+    drafts: {
+      read: async (key) => (await store.readDraft(key))?.value ?? null,
+      write: (key, value) => store.writeDraft(key, value, Date.now()),
+      remove: (key) => store.removeDraft(key),
+    },
+    canWriteMail: canOpenNewMessage,
+    writeMail: openNewMessage,
+  };
+}
+
+/** Contacts of one account never mix with another's: when Outlook signs in somebody else, the device forgets first. */
+async function keepApart(store: ContactStore, account: string): Promise<void> {
+  const before = await store.readMeta('account');
+  if (before === account) return;
+  if (before !== null) await store.wipe();
+  await store.writeMeta('account', account);
+}
+
+const lookOf = (host: Host): Look => ({
+  mode: themeNow().mode,
+  direction: directionOf(host.displayLanguage),
+  language: host.displayLanguage || 'en-US',
+});
+
+function coalesce(run: () => void, ms: number): () => void {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  return () => {
+    timer ??= setTimeout(() => {
+      timer = null;
+      run();
+    }, ms);
+  };
+}
+
+function coverageChanges(coverage: () => Coverage, tell: () => void): () => void {
+  let before = coverage();
+  return () => {
+    const now = coverage();
+    if (now !== before) tell();
+    before = now;
+  };
+}

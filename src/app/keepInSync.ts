@@ -1,0 +1,95 @@
+import type { Problem } from '#domain/problem';
+import type { Result } from '#domain/result';
+import { createCell } from './cell.ts';
+import type { Cell } from './cell.ts';
+
+export type SyncProgress = { readonly foldersDone: number; readonly foldersTotal: number; readonly contacts: number };
+
+export type SyncPhase = 'resting' | 'syncing' | 'troubled';
+
+export type SyncState = {
+  readonly phase: SyncPhase;
+  /** When everything was last read to the end, ms since 1970; null when never. */
+  readonly lastAt: number | null;
+  readonly progress: SyncProgress | null;
+  readonly problem: Problem | null;
+  /** Graph asked to wait; when it goes on, ms since 1970. */
+  readonly waitingUntil: number | null;
+};
+
+/** The legal moves; anything else is a defect. */
+const next = {
+  resting: ['syncing'],
+  syncing: ['resting', 'troubled'],
+  troubled: ['syncing'],
+} as const satisfies Record<SyncPhase, readonly SyncPhase[]>;
+
+export type KeepInSyncPorts = {
+  /** Reads what changed in all folders; resolves with the time at which all was read. */
+  readonly syncAll: (onProgress: (progress: SyncProgress) => void, signal: AbortSignal) => Promise<Result<{ readonly at: number }>>;
+  readonly now: () => number;
+  readonly after: (ms: number, run: () => void) => () => void;
+};
+
+export type KeepInSync = {
+  readonly state: Cell<SyncState>;
+  /** Syncs unless that was done within `maxAgeMs` or is under way. */
+  ensureFresh(maxAgeMs: number): void;
+  /** Syncs now, also after trouble that needed a person (sign-in). */
+  now(): void;
+  waiting(ms: number): void;
+  stop(): void;
+};
+
+/** Trouble that goes away by itself is tried again after growing pauses; for the rest a person is needed. */
+const passes: ReadonlySet<Problem['kind']> = new Set(['offline', 'busy', 'serverTrouble', 'noAnswer', 'notUnderstood', 'bookmarkExpired']);
+const pausesMs = [5_000, 15_000, 60_000, 300_000] as const;
+
+export function keepInSync(ports: KeepInSyncPorts, lastAt: number | null): KeepInSync {
+  const state = createCell<SyncState>({ phase: 'resting', lastAt, progress: null, problem: null, waitingUntil: null });
+  const stopping = new AbortController();
+  let failures = 0;
+  let cancelRetry = () => {};
+
+  const move = (phase: SyncPhase, change: Partial<SyncState>) => {
+    const before = state.get();
+    if (!(next[before.phase] as readonly SyncPhase[]).includes(phase)) throw new Error(`sync cannot go from ${before.phase} to ${phase}`);
+    state.set({ ...before, waitingUntil: null, ...change, phase });
+  };
+
+  async function run(): Promise<void> {
+    if (state.get().phase === 'syncing' || stopping.signal.aborted) return;
+    cancelRetry();
+    move('syncing', { progress: null });
+    const result = await ports.syncAll((progress) => state.update((s) => ({ ...s, progress })), stopping.signal);
+    if (stopping.signal.aborted) return;
+    if (result.ok) {
+      failures = 0;
+      move('resting', { lastAt: result.value.at, progress: null, problem: null });
+      return;
+    }
+    move('troubled', { problem: result.problem });
+    if (passes.has(result.problem.kind)) {
+      const pause = pausesMs[Math.min(failures, pausesMs.length - 1)] ?? 300_000;
+      failures += 1;
+      cancelRetry = ports.after(pause, () => void run());
+    }
+  }
+
+  return {
+    state,
+    ensureFresh(maxAgeMs) {
+      const { lastAt: at, problem } = state.get();
+      const young = at !== null && ports.now() - at < maxAgeMs;
+      // After trouble that needs a person, going from mail to mail must not ask again and again.
+      const needsPerson = problem !== null && !passes.has(problem.kind);
+      if (!young && !needsPerson) void run();
+    },
+    now: () => void run(),
+    waiting: (ms) => state.update((s) => ({ ...s, waitingUntil: ports.now() + ms })),
+    stop() {
+      cancelRetry();
+      stopping.abort();
+    },
+  };
+}

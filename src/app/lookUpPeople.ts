@@ -1,0 +1,110 @@
+import type { Contact } from '#domain/contact';
+import { foldAddress } from '#domain/normalize';
+import { match, personKeys, standing } from '#domain/match';
+import type { Match, Standing } from '#domain/match';
+import type { OpenItem, PersonOnItem } from '#domain/personOnItem';
+import type { Result } from '#domain/result';
+import { createCell } from './cell.ts';
+import type { Cell } from './cell.ts';
+
+/**
+ * `looking`: nothing found so far and not all contacts are read yet. `unsure`: nothing found, and reading the rest
+ * did not work. Neither may be offered as a stranger without a word, or people would save somebody twice.
+ */
+export type Verdict = Match | { readonly kind: 'looking' } | { readonly kind: 'unsure' };
+
+export type PersonRow = {
+  /** Stable for as long as the item is open: the folded address, or the name where there is none. */
+  readonly id: string;
+  readonly person: PersonOnItem;
+  readonly standing: Standing;
+  readonly verdict: Verdict;
+};
+
+export type PeopleState =
+  | { readonly phase: 'reading' }
+  | { readonly phase: 'noItem' }
+  | { readonly phase: 'shown'; readonly item: OpenItem; readonly rows: readonly PersonRow[] };
+
+/** How complete the local contacts are; decides what "not found" means. */
+export type Coverage = 'complete' | 'filling' | 'stuck';
+
+export type LookUpPorts = {
+  readonly lookUp: (keys: readonly string[]) => Promise<readonly Contact[]>;
+  /** Asks Graph directly, for the time before everything is stored; what it finds is put into the store. */
+  readonly askDirectly: (addresses: readonly string[], signal: AbortSignal) => Promise<Result<null>>;
+  readonly coverage: () => Coverage;
+  readonly ownAddresses: readonly string[];
+};
+
+export type LookUpPeople = {
+  readonly state: Cell<PeopleState>;
+  /** Shows another item, or none. Answers that come late for the one before are dropped. */
+  show(item: OpenItem | null): Promise<void>;
+  /** Looks again at the same people: the store or its coverage changed. */
+  again(): Promise<void>;
+};
+
+/** Graph takes twenty parts in a batch; the rest of a long list waits for the store to fill. */
+const askedDirectly = 20;
+
+export function lookUpPeople(ports: LookUpPorts): LookUpPeople {
+  const state = createCell<PeopleState>({ phase: 'reading' });
+  let current: OpenItem | null = null;
+  let asking = new AbortController();
+  // Each look at the store gets a number; only the newest may be shown.
+  let newest = 0;
+
+  async function look(item: OpenItem): Promise<boolean> {
+    const turn = ++newest;
+    const keys = [...new Set(item.people.flatMap((person) => personKeys(person)))];
+    const found = keys.length === 0 ? [] : await ports.lookUp(keys);
+    if (turn !== newest || item !== current) return false;
+    state.set({ phase: 'shown', item, rows: rowsOf(item.people, found, ports.coverage(), ports.ownAddresses) });
+    return true;
+  }
+
+  async function askAboutTheRest(item: OpenItem, signal: AbortSignal): Promise<void> {
+    const now = state.get();
+    if (now.phase !== 'shown' || ports.coverage() === 'complete') return;
+    const open = now.rows.filter((row) => row.standing === 'person' && row.verdict.kind !== 'known' && row.verdict.kind !== 'several');
+    if (open.length === 0) return;
+    await ports.askDirectly(open.slice(0, askedDirectly).map((row) => row.person.address.trim()), signal);
+    if (!signal.aborted) await look(item);
+  }
+
+  return {
+    state,
+    async show(item) {
+      asking.abort();
+      asking = new AbortController();
+      current = item;
+      if (item === null) {
+        newest += 1;
+        state.set({ phase: 'noItem' });
+        return;
+      }
+      const { signal } = asking;
+      if (await look(item)) await askAboutTheRest(item, signal);
+    },
+    async again() {
+      if (current !== null) await look(current);
+    },
+  };
+}
+
+export function rowsOf(
+  people: readonly PersonOnItem[], found: readonly Contact[], coverage: Coverage, ownAddresses: readonly string[],
+): readonly PersonRow[] {
+  return people.map((person) => {
+    const verdict = match(person, found);
+    return {
+      id: foldAddress(person.address) || `name:${person.name}`,
+      person,
+      standing: standing(person, ownAddresses),
+      verdict: verdict.kind === 'stranger' && coverage !== 'complete'
+        ? { kind: coverage === 'filling' ? 'looking' as const : 'unsure' as const }
+        : verdict,
+    };
+  });
+}

@@ -1,0 +1,14 @@
+/** The empty page; `page/outlookPage.ts` fills it. */
+export const hostPageHtml = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Outlook (sandbox)</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/host/outlook.css">
+<script src="/host/outlook.js" defer></script>
+</head>
+<body></body>
+</html>
+`;

@@ -1,0 +1,39 @@
+/**
+ * The only change the sandbox makes to the pane: where office.js comes from, and which Graph it talks to. The
+ * build itself stays as it is.
+ */
+const microsoftsOfficeJs = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
+const settingsTag = /<meta\b[^>]*\bname=["']?contact-pane-settings["']?[^>]*>/i;
+const contentValue = /\bcontent=(?:"([^"]*)"|'([^']*)')/i;
+
+export type Stamped = { readonly html: string; readonly complaints: readonly string[] };
+
+export function stampPaneHtml(html: string, graphUrl: string): Stamped {
+  const complaints: string[] = [];
+  const withOffice = html.replaceAll(microsoftsOfficeJs, '/office-js/office.js');
+  if (withOffice === html) complaints.push(`loads no ${microsoftsOfficeJs}`);
+
+  const tag = settingsTag.exec(withOffice)?.[0];
+  const content = tag === undefined ? null : contentValue.exec(tag);
+  const text = content?.[1] ?? content?.[2];
+  if (tag === undefined || text === undefined) {
+    return { html: withOffice, complaints: [...complaints, 'has no settings (meta contact-pane-settings)'] };
+  }
+  try {
+    const settings = JSON.parse(decode(text)) as Record<string, unknown>;
+    const newTag = tag.replace(contentValue, () => `content="${encode(JSON.stringify({ ...settings, graphUrl }))}"`);
+    return { html: withOffice.replace(tag, () => newTag), complaints };
+  } catch {
+    return { html: withOffice, complaints: [...complaints, 'has settings that are not JSON'] };
+  }
+}
+
+const entities: Readonly<Record<string, string>> = { quot: '"', '#34': '"', '#x22': '"', apos: "'", '#39': "'", '#x27': "'", lt: '<', gt: '>', amp: '&' };
+
+function decode(text: string): string {
+  return text.replace(/&(#?\w+);/g, (whole, name: string) => entities[name.toLowerCase()] ?? whole);
+}
+
+function encode(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}

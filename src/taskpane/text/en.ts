@@ -1,0 +1,186 @@
+import type { Match } from '#domain/match';
+import type { ProblemKind, ProblemOf } from '#domain/problem';
+import type { ItemKind, Response, Role } from '#domain/personOnItem';
+import type { AddressFieldName, ListFieldName, TextFieldName } from '#domain/contact';
+
+/** "1 person", "2 people": English knows two forms. */
+const count = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+const seconds = (ms: number) => Math.max(1, Math.ceil(ms / 1000));
+
+/** A sentence for each problem: what happened, what became of the person's work, what to do. */
+const problem: { readonly [K in ProblemKind]: (problem: ProblemOf<K>) => string } = {
+  signInNeeded: () => 'Outlook needs your permission before Contact Pane can go on. Nothing is lost.',
+  signInCancelled: () => 'Permission was not given, so nothing was sent. You can try again whenever you like.',
+  adminConsentNeeded: () => 'Your organisation has not allowed Contact Pane yet. Ask your administrator to approve it.',
+  signInUnsupported: () => 'This version of Outlook cannot sign Contact Pane in. Outlook on the web or an up-to-date Outlook can.',
+  signInFailed: (p) => `Signing in did not work (${p.code}). Try again; if it stays so, give this code to your administrator.`,
+  offline: () => 'There is no connection. What is shown comes from this device. Try again when you are back online.',
+  busy: (p) => `Outlook is busy and asks to wait${p.retryAfterMs > 0 ? ` ${count(seconds(p.retryAfterMs), 'second', 'seconds')}` : ' a moment'}. Then try again.`,
+  noAnswer: (p) => p.from === 'outlook'
+    ? 'Outlook did not answer. Close the pane and open it again.'
+    : p.from === 'signIn'
+      ? 'The sign-in did not answer. Try again.'
+      : 'Outlook took too long to answer. Nothing you typed is lost. Try again.',
+  changedElsewhere: () => 'This contact was changed somewhere else in the meantime. Choose what to keep.',
+  gone: () => 'This contact is no longer there. It may have been deleted or moved in Outlook.',
+  refused: (p) => `Outlook did not accept this: ${p.message || p.code}`,
+  accessDenied: () => 'Outlook does not allow this for your account. Your administrator can tell you why.',
+  mailboxUnsupported: () => 'The contacts of this mailbox cannot be reached: it is not on Exchange Online. The pane cannot help here.',
+  serverTrouble: (p) => `Outlook had trouble of its own (${p.status}). Nothing you typed is lost. Try again in a moment.`,
+  notUnderstood: () => 'An answer came that the pane does not understand. Nothing was changed. Try again.',
+  bookmarkExpired: () => 'The contacts have to be read anew. This happens by itself.',
+  storageDenied: () => 'This browser keeps nothing for the pane. It works, but reads your contacts anew each time.',
+  abandoned: () => 'Stopped.',
+};
+
+const textFields: { readonly [K in TextFieldName]: string } = {
+  displayName: 'Full name', givenName: 'First name', middleName: 'Middle name', surname: 'Last name',
+  initials: 'Initials', title: 'Title', generation: 'Suffix', nickName: 'Nickname',
+  yomiGivenName: 'Yomi first name', yomiSurname: 'Yomi last name', yomiCompanyName: 'Yomi company',
+  fileAs: 'File as', companyName: 'Company', department: 'Department', jobTitle: 'Job title',
+  officeLocation: 'Office', profession: 'Profession', manager: 'Manager', assistantName: 'Assistant',
+  businessHomePage: 'Web page', spouseName: 'Partner', personalNotes: 'Notes', mobilePhone: 'Mobile',
+};
+const listFields: { readonly [K in ListFieldName]: string } = {
+  businessPhones: 'Work phone', homePhones: 'Home phone', imAddresses: 'Chat', children: 'Children',
+  categories: 'Categories',
+};
+const addressFields: { readonly [K in AddressFieldName]: string } = {
+  businessAddress: 'Work address', homeAddress: 'Home address', otherAddress: 'Other address',
+};
+
+const role: { readonly [K in Role]: string } = {
+  from: 'From', sender: 'Sent by', to: 'To', cc: 'Cc', bcc: 'Bcc',
+  organizer: 'Organizer', required: 'Required', optional: 'Optional',
+};
+const response: { readonly [K in Response]: string } = {
+  none: '', organizer: '', tentative: 'Tentative', accepted: 'Accepted', declined: 'Declined',
+};
+const verdict: { readonly [K in Match['kind'] | 'looking' | 'unsure']: string } = {
+  known: 'Known', several: 'Several', likely: 'Likely', stranger: 'New', looking: 'Looking …', unsure: 'Not sure',
+};
+const itemKind: { readonly [K in ItemKind]: string } = {
+  messageRead: 'People on this mail', messageCompose: 'People on this draft',
+  eventAttendee: 'People at this meeting', eventOrganizer: 'People you are inviting',
+};
+
+/** Every sentence of the pane in English. Other languages have the same shape. */
+export const en = {
+  name: 'Contact Pane',
+  problem,
+  fields: {
+    ...textFields, ...listFields, ...addressFields,
+    birthday: 'Birthday', emailAddresses: 'E-mail', folder: 'Folder',
+    email: (n: number) => (n === 1 ? 'E-mail' : `E-mail ${n}`),
+    phone: (label: string, n: number) => (n === 1 ? label : `${label} ${n}`),
+    street: 'Street', city: 'City', state: 'State or province', countryOrRegion: 'Country or region', postalCode: 'Postal code',
+  },
+  role, response, verdict, itemKind,
+  boot: {
+    outside: 'This page is part of Outlook. Open a mail there and choose Contact Pane.',
+    noOffice: 'Outlook could not be reached from this page. Close the pane and open it again; if that does not help, check the connection.',
+    defect: 'Something in the pane broke. What you typed is kept below.',
+    again: 'Open the pane anew',
+  },
+  people: {
+    noItem: 'No mail is open',
+    noItemHint: 'Choose a mail or a meeting, and the people on it appear here. You can also look for somebody:',
+    nobody: 'Nobody is on this yet',
+    nobodyHint: 'As soon as somebody is added, they appear here.',
+    reading: 'Reading who is on this item',
+    summary: (people: number, known: number, fresh: number) =>
+      [count(people, 'person', 'people'), known > 0 ? `${known} known` : '', fresh > 0 ? `${fresh} new` : ''].filter(Boolean).join(' · '),
+    mayHaveMore: (n: number) => `Outlook told us of ${n} people. There may be more on this item.`,
+    self: 'You', machine: 'Automatic', noAddress: 'No address',
+    selfHint: 'This is you.',
+    machineHint: 'Mail from this address is sent by a machine. There is nobody to save.',
+    noAddressHint: 'Outlook gives no mail address for this person, so they cannot be looked up.',
+    back: 'Everybody on this item',
+    open: (name: string, verdictText: string) => `${name}, ${verdictText}`,
+    search: 'Find in all contacts',
+    searchHint: 'Name, company, address or phone',
+    nothingFound: 'Nobody in your contacts fits this.',
+  },
+  verdictLine: {
+    several: (n: number) => `${count(n, 'contact has', 'contacts have')} this address.`,
+    sameName: 'You have a contact of this name with another address.',
+    sameMailbox: 'You have a contact with nearly this address.',
+    stranger: 'Not in your contacts yet.',
+    looking: 'Looking through your contacts …',
+    unsure: 'Not all of your contacts could be read, so the pane cannot tell whether this person is among them.',
+  },
+  card: {
+    edit: 'Edit', remove: 'Delete', write: 'Write a mail', copy: 'Copy', copied: 'Copied', copyNot: 'Copying was not allowed',
+    copyOf: (what: string) => `Copy ${what}`, writeTo: (address: string) => `Write a mail to ${address}`,
+    showIn: (folder: string) => `In ${folder}`,
+    emptyName: 'No name',
+    contact: 'Contact',
+    work: 'Work',
+    openOther: (name: string) => `Show the contact ${name}`,
+    noOtherDetails: 'Nothing but the name is stored.',
+    bornOn: (date: string) => date,
+    confirmDelete: (name: string) => `Delete ${name} from your contacts?`,
+    confirmDeleteHint: 'You can undo this right after.',
+    keep: 'Keep',
+  },
+  save: {
+    save: 'Save', saveOf: (name: string) => `Save ${name}`, saveAsNew: 'Save as a new contact', details: 'Save with details …', addToExisting: 'Add to a contact …',
+    addHere: (name: string) => `Add the address to ${name}`,
+    saving: 'Saving …',
+    full: 'This contact already has three addresses, the most that Outlook keeps.',
+  },
+  pick: {
+    title: (address: string) => `Add ${address} to …`, search: 'Find a contact', none: 'Nobody in your contacts fits this.', cancel: 'Cancel', hint: 'Type a part of the name, company or address.',
+    failed: 'The address was not added.',
+  },
+  edit: {
+    titleNew: 'New contact', titleEdit: (name: string) => `Edit ${name}`,
+    save: 'Save', cancel: 'Cancel', discard: 'Discard', more: 'More fields', less: 'Fewer fields',
+    names: 'Name', work: 'Work', mailAndPhone: 'Mail and phone', addresses: 'Postal addresses', personal: 'Personal',
+    addEmail: 'Add an e-mail', removeEmail: (n: number) => `Remove e-mail ${n}`, addPhone: (label: string) => `Add: ${label}`,
+    removeField: (label: string) => `Remove: ${label}`,
+    nameNeeded: 'Give a name, a company or an address, so that this contact can be found again.',
+    badEmail: 'This is not a complete mail address.',
+    restored: 'What you typed before is back.',
+    leave: 'You have typed something that is not saved.',
+    stay: 'Keep editing',
+    keptOther: (name: string) => `You are still editing ${name}. Outlook now shows something else.`,
+    showItem: 'Show the open item',
+    backToEdit: (name: string) => `Go on editing ${name}`,
+    clash: (fields: string) => `Somebody changed this contact meanwhile, in the same place: ${fields}.`,
+    keepMine: 'Save mine', takeTheirs: 'Take theirs',
+    defaultFolder: 'Contacts',
+    none: '',
+  },
+  signIn: {
+    title: 'Let Contact Pane see your contacts',
+    why: {
+      read: 'To tell you who you know, the pane reads your Outlook contacts. They stay between Outlook and this pane.',
+      write: 'To save what you change, the pane needs to write to your Outlook contacts.',
+    },
+    go: 'Continue', waiting: 'Waiting for your answer in the other window …',
+    retry: 'Try again', what: 'What can I do?',
+  },
+  status: {
+    upToDate: (age: string) => `Contacts as of ${age}`,
+    justNow: 'just now',
+    minutes: (n: number) => count(n, 'minute ago', 'minutes ago'),
+    hours: (n: number) => count(n, 'hour ago', 'hours ago'),
+    days: (n: number) => count(n, 'day ago', 'days ago'),
+    reading: (done: number, total: number, contacts: number) =>
+      total > 0 ? `Reading your contacts: ${done} of ${count(total, 'folder', 'folders')}, ${count(contacts, 'contact', 'contacts')}` : 'Reading your contacts …',
+    refresh: 'Refresh', refreshing: 'Looking for changes …', retry: 'Try again',
+    never: 'Your contacts have not been read yet',
+    waitingFor: (ms: number) => `Outlook is busy. Going on in ${count(seconds(ms), 'second', 'seconds')}.`,
+    memoryOnly: 'This browser keeps nothing for the pane; contacts are read anew each time.',
+  },
+  undo: {
+    undo: 'Undo', close: 'Close',
+    done: { created: (name: string) => `${name} is saved.`, updated: (name: string) => `${name} is changed.`, removed: (name: string) => `${name} is deleted.`, addressAdded: (name: string) => `The address is added to ${name}.` },
+    undone: { created: (name: string) => `${name} is no longer saved.`, updated: (name: string) => `${name} is as before.`, removed: (name: string) => `${name} is back.`, addressAdded: (name: string) => `The address is taken off ${name} again.` },
+    running: 'Undoing …',
+    notUndone: 'This could not be undone.',
+  },
+};
+
+export type Texts = typeof en;
