@@ -1,7 +1,12 @@
 import type { Contact, ContactId, ContactPatch, FolderId } from '#domain/contact';
 import type { Problem } from '#domain/problem';
 import type { Result } from '#domain/result';
+import { failed, ok } from '#domain/result';
+import { sendBatch } from './batch.ts';
 import type { GraphClient } from './client.ts';
+import { toContact, toNewWire, toWire } from './mapping.ts';
+import { readOnFrom } from './paging.ts';
+import { readContact } from './wire.ts';
 
 export const readContactScopes = ['Contacts.Read'] as const;
 export const writeContactScopes = ['Contacts.ReadWrite'] as const;
@@ -20,18 +25,112 @@ export type Contacts = {
   readonly getContact: (id: ContactId, how?: How) => Promise<Result<Contact>>;
   /** Cheap question before a save. Needs `readContactScopes`. */
   readonly getChangeKey: (id: ContactId, how?: How) => Promise<Result<string>>;
-  /** Into the default folder when `folderId` is null. Needs `writeContactScopes`. */
+  /**
+   * Into the default folder when `folderId` is null: the path decides, `parentFolderId` would not. Sent once: after
+   * `offline`, `noAnswer`, `busy` or `notUnderstood` the contact may exist all the same, so look before another
+   * try. Needs `writeContactScopes`.
+   */
   readonly createContact: (fields: ContactPatch, folderId: FolderId | null, how?: How) => Promise<Result<Contact>>;
-  /** Needs `writeContactScopes`. */
+  /**
+   * Writes the fields of the patch and no others. A patch that touches a name part should hold `displayName` too,
+   * even when that stays: Exchange may otherwise make up its own. `changedElsewhere` when `changeKey` ('' for
+   * "whatever it is") is not the contact's any more; it is also the answer when a first try went through and its
+   * answer was lost. Whether Exchange honours the precondition is not documented: compare `getChangeKey` first.
+   * Needs `writeContactScopes`. (Graph reference, "Update contact")
+   */
   readonly updateContact: (id: ContactId, patch: ContactPatch, changeKey: string, how?: How) => Promise<Result<Contact>>;
   /** Into Deleted Items; a contact that is already gone counts as deleted. Needs `writeContactScopes`. */
   readonly deleteContact: (id: ContactId, how?: How) => Promise<Result<null>>;
-  /** One entry per address, in the order asked; `null` among the folders is the default one. Needs `readContactScopes`. */
+  /**
+   * The contacts holding an address exactly, however many folders there are: one part of a batch for each address
+   * and folder. One entry per address, in the order asked; `null` among the folders is the default one; a folder
+   * that is gone holds nobody. Needs `readContactScopes`. (Graph reference, "List contacts")
+   */
   readonly findByAddress: (
     addresses: readonly string[], folderIds: readonly (FolderId | null)[], how?: How,
   ) => Promise<Result<readonly FoundByAddress[]>>;
 };
 
-export function contacts(_client: GraphClient): Contacts {
-  throw new Error('not built yet');
+export function contacts(client: GraphClient): Contacts {
+  return {
+    getContact: async (id, how) => asContact(await client.send({
+      method: 'GET', path: pathOf(id), scopes: readContactScopes, ...how,
+    })),
+
+    getChangeKey: async (id, how) => {
+      const contact = asContact(await client.send({
+        method: 'GET', path: `${pathOf(id)}?$select=id,changeKey`, scopes: readContactScopes, ...how,
+      }));
+      if (!contact.ok) return contact;
+      const { changeKey } = contact.value;
+      return changeKey === '' ? failed({ kind: 'notUnderstood', from: 'graph' }) : ok(changeKey);
+    },
+
+    createContact: async (fields, folderId, how) => asContact(await client.send({
+      method: 'POST', path: `${collection(folderId)}`, scopes: writeContactScopes, body: toNewWire(fields), ...how,
+    })),
+
+    updateContact: async (id, patch, changeKey, how) => asContact(await client.send({
+      method: 'PATCH', path: pathOf(id), scopes: writeContactScopes, body: toWire(patch), ...how,
+      ...(changeKey === '' ? {} : { headers: { 'If-Match': `W/"${changeKey}"` } }),
+    })),
+
+    deleteContact: async (id, how) => {
+      const answer = goneIfIdIsBad(await client.send({
+        method: 'DELETE', path: pathOf(id), scopes: writeContactScopes, ...how,
+      }));
+      return answer.ok || answer.problem.kind === 'gone' ? ok(null) : answer;
+    },
+
+    findByAddress: (addresses, folderIds, how) => findByAddress(client, addresses, folderIds, how),
+  };
+}
+
+async function findByAddress(
+  client: GraphClient, addresses: readonly string[], folderIds: readonly (FolderId | null)[], how: How = {},
+): Promise<Result<readonly FoundByAddress[]>> {
+  const paths = addresses.flatMap((address) => folderIds.map((folder) => `${collection(folder)}?${holding(address)}`));
+  const answers = await sendBatch(client, paths.map((path) => ({ method: 'GET', path })), {
+    scopes: readContactScopes, signal: how.signal,
+  });
+  if (!answers.ok) return answers;
+  const found: FoundByAddress[] = [];
+  for (const [at, address] of addresses.entries()) {
+    const byId = new Map<ContactId, Contact>();
+    let problem: Problem | null = null;
+    for (let part = at * folderIds.length; part < (at + 1) * folderIds.length; part += 1) {
+      const answer = answers.value[part];
+      if (answer === undefined) continue;
+      const items = answer.ok
+        ? await readOnFrom(client, { method: 'GET', path: paths[part] ?? '', scopes: readContactScopes, ...how }, answer.value.body, readContact)
+        : answer;
+      if (items.ok) for (const item of items.value) byId.set(item.id, toContact(item));
+      else if (items.problem.kind !== 'gone') problem ??= items.problem;
+    }
+    found.push({ address, contacts: [...byId.values()], problem });
+  }
+  return ok(found);
+}
+
+/** The one filter by address that is documented; a quote is doubled, then everything is percent-encoded. */
+const holding = (address: string): string =>
+  `$filter=${encodeURIComponent(`emailAddresses/any(a:a/address eq '${address.replaceAll("'", "''")}')`)}`;
+
+const pathOf = (id: ContactId): string => `/me/contacts/${encodeURIComponent(id)}`;
+
+const collection = (folderId: FolderId | null): string =>
+  folderId === null ? '/me/contacts' : `/me/contactFolders/${encodeURIComponent(folderId)}/contacts`;
+
+function asContact(answer: Result<{ readonly body: unknown }>): Result<Contact> {
+  const checked = goneIfIdIsBad(answer);
+  if (!checked.ok) return checked;
+  const wire = readContact(checked.value.body);
+  return wire.ok ? ok(toContact(wire.value)) : wire;
+}
+
+/** An id that Graph cannot read was cut or comes from another mailbox: nothing is to be found under it. */
+function goneIfIdIsBad<T>(answer: Result<T>): Result<T> {
+  const bad = !answer.ok && answer.problem.kind === 'refused'
+    && ['ErrorInvalidIdMalformed', 'RequestBroker--ParseUri'].includes(answer.problem.code);
+  return bad ? failed({ kind: 'gone' }) : answer;
 }
