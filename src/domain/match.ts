@@ -26,9 +26,8 @@ export function contactKeys(contact: Pick<Contact, 'displayName' | 'givenName' |
     keys.add(mailboxKey(folded));
   }
   for (const name of [contact.displayName, `${contact.givenName} ${contact.surname}`]) {
-    const folded = foldName(name);
-    // One word alone ("Anna", "Info") says too little to call two people the same.
-    if (folded.includes(' ')) keys.add(nameKey(folded));
+    const key = nameKeyOf(name);
+    if (key !== '') keys.add(key);
   }
   return [...keys];
 }
@@ -38,8 +37,8 @@ export function personKeys(person: Pick<PersonOnItem, 'name' | 'address'>): read
   const keys: string[] = [];
   const address = foldAddress(person.address);
   if (address !== '') keys.push(addressKey(address), mailboxKey(address));
-  const name = foldName(person.name);
-  if (name.includes(' ') && name !== address) keys.push(nameKey(name));
+  const name = nameKeyOf(person.name);
+  if (name !== '') keys.push(name);
   return keys;
 }
 
@@ -55,9 +54,9 @@ export function match(person: Pick<PersonOnItem, 'name' | 'address'>, found: rea
     const sameMailbox = by(mailboxKey(address));
     if (sameMailbox.length > 0) return { kind: 'likely', contacts: sameMailbox, because: 'sameMailbox' };
   }
-  const name = foldName(person.name);
-  if (name.includes(' ')) {
-    const sameName = by(nameKey(name));
+  const name = nameKeyOf(person.name);
+  if (name !== '') {
+    const sameName = by(name);
     if (sameName.length > 0) return { kind: 'likely', contacts: sameName, because: 'sameName' };
   }
   return { kind: 'stranger' };
@@ -73,4 +72,9 @@ export function standing(person: Pick<PersonOnItem, 'address'>, ownAddresses: re
 
 const addressKey = (folded: string) => `a:${folded}`;
 const mailboxKey = (folded: string) => `m:${withoutTag(folded)}`;
-const nameKey = (folded: string) => `n:${folded}`;
+
+/** '' for what says too little to call two people the same: one word alone ("Anna", "Info"), an address as a name. */
+function nameKeyOf(name: string): string {
+  const folded = name.includes('@') ? '' : foldName(name);
+  return folded.includes(' ') ? `n:${folded}` : '';
+}

@@ -66,8 +66,11 @@ export type ContactStore = {
 
   /** Lets go of what was not refreshed for 30 days: a device in a drawer need not know anybody. */
   forgetStale(now: number): Promise<void>;
-  /** Deletes everything kept of this mailbox on this device. The store stays usable, empty. */
-  wipe(): Promise<void>;
+  /**
+   * Deletes everything kept of this mailbox on this device; the store stays usable, empty. `storageDenied` when the
+   * browser did not let go of it.
+   */
+  wipe(): Promise<Result<void>>;
   /** After this the store finds nothing and keeps nothing; no listener hears any more. */
   close(): void;
 };

@@ -1,5 +1,9 @@
+import { foldAddress } from '#domain/normalize';
 import type { Problem } from '#domain/problem';
 import type { ContactStore } from './contactStore.ts';
+import { indexedDbStore } from './indexedDbStore.ts';
+import { memoryStore } from './memoryStore.ts';
+import { isStorageTrouble } from './storageTrouble.ts';
 
 export type OpenStoreOptions = {
   /** The mailbox's address as Office.js gives it; each mailbox has its own database. */
@@ -19,6 +23,30 @@ export type OpenStoreOptions = {
  * The store of one mailbox. Always answers, and soon: when the browser gives no storage the store works from memory
  * and `problem` says so.
  */
-export async function openStore(_options: OpenStoreOptions): Promise<{ store: ContactStore; problem: Problem | null }> {
-  throw new Error('not built yet');
+export async function openStore(options: OpenStoreOptions): Promise<{ store: ContactStore; problem: Problem | null }> {
+  const { mailbox, partition, indexedDB, timeoutMs = 3_000, broadcast = true, now = Date.now } = options;
+  if (indexedDB === null) return { store: memoryStore(now), problem: null };
+  try {
+    const factory = indexedDB ?? browserStorage();
+    if (!factory) return { store: memoryStore(now), problem: { kind: 'storageDenied' } };
+    const name = databaseName(mailbox, partition);
+    return { store: await indexedDbStore({ factory, name, timeoutMs, broadcast, now }), problem: null };
+  } catch (error) {
+    if (!isStorageTrouble(error)) throw error;
+    return { store: memoryStore(now), problem: { kind: 'storageDenied' } };
+  }
+}
+
+/** The one place that touches the global: under strict privacy settings the mere access throws. */
+function browserStorage(): IDBFactory | null {
+  try {
+    return globalThis.indexedDB ?? null;
+  } catch {
+    return null;
+  }
+}
+
+export function databaseName(mailbox: string, partition = ''): string {
+  const address = foldAddress(mailbox) || mailbox.trim().toLowerCase();
+  return partition === '' ? `contact-pane:${address}` : `contact-pane:${partition}:${address}`;
 }

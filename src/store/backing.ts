@@ -1,0 +1,50 @@
+import type { ContactId, FolderId } from '#domain/contact';
+import type { StoredDraft } from './contactStore.ts';
+import type { ContactRow, FolderRow, Home, MetaRow } from './rows.ts';
+
+/**
+ * Where rows are kept. What the store promises is written once, in `storeOver.ts`, over this; a kind of storage
+ * only has to keep rows and to make a transaction all or nothing.
+ */
+export type Backing = {
+  readonly kind: 'disk' | 'memory';
+  /**
+   * Runs `work` as one transaction and settles when it held. Inside, await nothing but `rows`, and do not read what
+   * the same transaction wrote. `work` may run more than once (the first time having left nothing behind), so it
+   * must have no effect outside `rows`.
+   */
+  transact<T>(mode: 'read' | 'write', work: (rows: Rows) => Promise<T>): Promise<T>;
+  /** Deletes everything; rejects when that is not possible. Usable and empty afterwards. */
+  clear(): Promise<void>;
+  close(): void;
+};
+
+export type ContactsPage = { readonly rows: readonly ContactRow[]; readonly last: ContactId | null };
+
+export type Rows = {
+  contact(id: ContactId): Promise<ContactRow | null>;
+  contactsByKey(key: string): Promise<readonly ContactRow[]>;
+  /** Pages through all contacts; `last` is where to go on after, null at the end. `limit` may be exceeded. */
+  contactsAfter(id: ContactId | null, limit: number): Promise<ContactsPage>;
+  /** The contacts that have a home in this folder of a generation below `below`. */
+  contactsAtHome(folderId: FolderId, below: number): Promise<readonly ContactRow[]>;
+  /** Every home that some contact has, each once. */
+  homes(): Promise<readonly Home[]>;
+  countContacts(): Promise<number>;
+  putContact(row: ContactRow): void;
+  removeContact(id: ContactId): void;
+
+  folder(id: FolderId): Promise<FolderRow | null>;
+  folders(): Promise<readonly FolderRow[]>;
+  putFolder(row: FolderRow): void;
+  removeFolder(id: FolderId): void;
+
+  draft(key: string): Promise<StoredDraft | null>;
+  drafts(): Promise<readonly StoredDraft[]>;
+  putDraft(draft: StoredDraft): void;
+  removeDraft(key: string): void;
+
+  meta(key: string): Promise<MetaRow | null>;
+  allMeta(): Promise<readonly MetaRow[]>;
+  putMeta(row: MetaRow): void;
+};

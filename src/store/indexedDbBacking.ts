@@ -1,0 +1,193 @@
+import type { ContactId, FolderId } from '#domain/contact';
+import type { Backing, Rows } from './backing.ts';
+import type { ContactRow, Home } from './rows.ts';
+import { readContactRow, readDraftRow, readFolderRow, readMetaRow } from './rows.ts';
+import type { StoreName } from './schema.ts';
+import { deleteDatabase, openDatabase, storeNames } from './schema.ts';
+import { within } from './within.ts';
+
+/** Something on the disk that is no row: where it lies and, where that can be told, whose it was. */
+type Rubbish = { readonly store: StoreName; readonly key: IDBValidKey; readonly folderIds: readonly FolderId[] | 'unknown' };
+
+/**
+ * Rows in IndexedDB. A connection that the browser or another pane closed is opened again at the next use.
+ * Rejects with storage trouble; see `storageTrouble.ts`.
+ */
+export function indexedDbBacking(factory: IDBFactory, name: string, first: IDBDatabase, timeoutMs: number): Backing {
+  let connection: Promise<IDBDatabase> | null = null;
+  let isClosed = false;
+  adopt(first);
+
+  function adopt(db: IDBDatabase): IDBDatabase {
+    const mine = Promise.resolve(db);
+    connection = mine;
+    const forget = (): void => { if (connection === mine) connection = null; };
+    // Another pane wants to upgrade or delete the database: nobody shall wait for us.
+    db.onversionchange = () => { forget(); db.close(); };
+    db.onclose = forget;
+    return db;
+  }
+
+  function connect(): Promise<IDBDatabase> {
+    if (isClosed) return Promise.reject(new DOMException('The store was closed.', 'InvalidStateError'));
+    if (connection) return connection;
+    const opening = openDatabase(factory, name, timeoutMs).then((db) => {
+      if (!isClosed) return adopt(db);
+      db.close();
+      throw new DOMException('The store was closed.', 'InvalidStateError');
+    });
+    connection = opening;
+    opening.catch(() => { if (connection === opening) connection = null; });
+    return opening;
+  }
+
+  async function runOnce<T>(db: IDBDatabase, mode: 'read' | 'write', work: (rows: Rows) => Promise<T>): Promise<T> {
+    const tx = db.transaction(storeNames, mode === 'read' ? 'readonly' : 'readwrite');
+    const ended = end(tx);
+    const rubbish: Rubbish[] = [];
+    let value: T;
+    try {
+      value = await work(rowsOver(tx, (found) => rubbish.push(found)));
+    } catch (error) {
+      try { tx.abort(); } catch { /* it has ended by itself */ }
+      await ended.catch(() => undefined);
+      // A full disk ends the transaction first; what the work then stumbles over is only the echo.
+      throw tx.error ?? error;
+    }
+    await ended;
+    if (rubbish.length > 0) await setAside(db, rubbish);
+    return value;
+  }
+
+  return {
+    kind: 'disk',
+    async transact(mode, work) {
+      const run = async () => runOnce(await connect(), mode, work);
+      // Far more than any transaction takes; it is there for browsers in which one never ends.
+      return within(timeoutMs * 10, run().catch((error: unknown) => {
+        // The connection was closed under our feet: once more with a new one.
+        if ((error as { name?: string }).name !== 'InvalidStateError' || isClosed) throw error;
+        connection = null;
+        return run();
+      }));
+    },
+    async clear() {
+      const db = await connect();
+      const tx = db.transaction(storeNames, 'readwrite');
+      for (const store of storeNames) tx.objectStore(store).clear();
+      await within(timeoutMs * 10, end(tx));
+      connection = null;
+      db.close();
+      // The name of the database is the address of the mailbox, so it goes too. Another program that holds on to it
+      // only holds an empty shell.
+      await deleteDatabase(factory, name, timeoutMs).catch(() => undefined);
+    },
+    close() {
+      isClosed = true;
+      connection?.then((db) => db.close(), () => undefined);
+      connection = null;
+    },
+  };
+}
+
+function end(tx: IDBTransaction): Promise<void> {
+  const ended = new Promise<void>((resolve, reject) => {
+    tx.oncomplete = () => resolve();
+    tx.onabort = () => reject(tx.error ?? new DOMException('The transaction was given up.', 'AbortError'));
+  });
+  ended.catch(() => undefined);
+  return ended;
+}
+
+const answer = <T>(request: IDBRequest<T>): Promise<T> => new Promise((resolve, reject) => {
+  request.onsuccess = () => resolve(request.result);
+  request.onerror = () => reject(request.error ?? new DOMException('No reason given.', 'UnknownError'));
+});
+
+function rowsOver(tx: IDBTransaction, report: (found: Rubbish) => void): Rows {
+  const contacts = tx.objectStore('contacts');
+  const byKey = contacts.index('byKey');
+  const byHome = contacts.index('byHome');
+  const folders = tx.objectStore('folders');
+  const drafts = tx.objectStore('drafts');
+  const meta = tx.objectStore('meta');
+
+  const look = <T>(store: StoreName, read: (raw: unknown) => T | null) => (raw: unknown): T | null => {
+    if (raw === undefined) return null;
+    const row = read(raw);
+    const keyPath = store === 'drafts' || store === 'meta' ? 'key' : 'id';
+    if (row === null) report({ store, key: (raw as Record<string, IDBValidKey>)[keyPath] ?? '', folderIds: homesOf(raw) });
+    return row;
+  };
+  const contactOf = look('contacts', readContactRow);
+  const folderOf = look('folders', readFolderRow);
+  const draftOf = look('drafts', readDraftRow);
+  const metaOf = look('meta', readMetaRow);
+  const allOf = async <T>(request: IDBRequest<unknown[]>, one: (raw: unknown) => T | null): Promise<T[]> =>
+    (await answer(request)).flatMap((raw) => one(raw) ?? []);
+
+  return {
+    contact: async (id) => contactOf(await answer(contacts.get(id))),
+    contactsByKey: (key) => allOf(byKey.getAll(key), contactOf),
+    contactsAfter: async (id, limit) => {
+      const raws: unknown[] = await answer(contacts.getAll(id === null ? null : IDBKeyRange.lowerBound(id, true), limit));
+      const last = raws.length < limit ? null : (raws.at(-1) as { id: ContactId }).id;
+      return { rows: raws.flatMap((raw) => contactOf(raw) ?? []), last };
+    },
+    contactsAtHome: (folderId, below) =>
+      allOf<ContactRow>(byHome.getAll(IDBKeyRange.bound([folderId], [folderId, below], false, true)), contactOf),
+    homes: () => distinctKeys<Home>(byHome),
+    countContacts: () => answer(contacts.count()),
+    putContact: (row) => void contacts.put(row),
+    removeContact: (id) => void contacts.delete(id),
+    folder: async (id) => folderOf(await answer(folders.get(id))),
+    folders: () => allOf(folders.getAll(), folderOf),
+    putFolder: (row) => void folders.put(row),
+    removeFolder: (id) => void folders.delete(id),
+    draft: async (key) => draftOf(await answer(drafts.get(key))),
+    drafts: () => allOf(drafts.getAll(), draftOf),
+    putDraft: (draft) => void drafts.put(draft),
+    removeDraft: (key) => void drafts.delete(key),
+    meta: async (key) => metaOf(await answer(meta.get(key))),
+    allMeta: () => allOf(meta.getAll(), metaOf),
+    putMeta: (row) => void meta.put(row),
+  };
+}
+
+/** The different keys of an index, without reading the rows behind them. */
+function distinctKeys<K>(index: IDBIndex): Promise<K[]> {
+  return new Promise((resolve, reject) => {
+    const keys: K[] = [];
+    const request = index.openKeyCursor(null, 'nextunique');
+    request.onerror = () => reject(request.error ?? new DOMException('No reason given.', 'UnknownError'));
+    request.onsuccess = () => {
+      const cursor = request.result;
+      if (!cursor) return resolve(keys);
+      keys.push(cursor.key as K);
+      cursor.continue();
+    };
+  });
+}
+
+function homesOf(raw: unknown): Rubbish['folderIds'] {
+  const { homes } = raw as { homes?: unknown };
+  if (!Array.isArray(homes) || homes.length === 0) return 'unknown';
+  const ids = homes.map((home: unknown) => (Array.isArray(home) ? (home[0] as unknown) : null));
+  return ids.every((id) => typeof id === 'string') ? ids : 'unknown';
+}
+
+/** Deletes what cannot be read and makes its folder be read anew, so that the contact comes back. */
+async function setAside(db: IDBDatabase, rubbish: readonly Rubbish[]): Promise<void> {
+  const tx = db.transaction(storeNames, 'readwrite');
+  const ended = end(tx);
+  for (const { store, key } of rubbish) tx.objectStore(store).delete(key);
+  const lost = rubbish.filter(({ store }) => store === 'contacts');
+  if (lost.length > 0) {
+    const raws: unknown[] = await answer(tx.objectStore('folders').getAll());
+    for (const folder of raws.flatMap((raw) => readFolderRow(raw) ?? [])) {
+      if (!lost.some(({ folderIds }) => folderIds === 'unknown' || folderIds.includes(folder.id))) continue;
+      tx.objectStore('folders').put({ ...folder, bookmark: null, link: null });
+    }
+  }
+  await ended;
+}

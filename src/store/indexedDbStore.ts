@@ -1,0 +1,23 @@
+import { changeNews } from './changeNews.ts';
+import type { ContactStore } from './contactStore.ts';
+import { indexedDbBacking } from './indexedDbBacking.ts';
+import { openOrSetAside } from './schema.ts';
+import { steadyBacking } from './steadyBacking.ts';
+import { storeOver } from './storeOver.ts';
+
+export type IndexedDbStoreOptions = {
+  readonly factory: IDBFactory;
+  /** Of the database, and of the channel on which its panes tell each other of changes. */
+  readonly name: string;
+  readonly timeoutMs: number;
+  readonly broadcast: boolean;
+  readonly now: () => number;
+};
+
+/** A store on disk. Rejects with storage trouble when it cannot be opened; once open, it goes on from memory. */
+export async function indexedDbStore({ factory, name, timeoutMs, broadcast, now }: IndexedDbStoreOptions): Promise<ContactStore> {
+  const db = await openOrSetAside(factory, name, timeoutMs);
+  const news = changeNews(broadcast ? name : null);
+  const backing = steadyBacking(indexedDbBacking(factory, name, db, timeoutMs), () => news.tellHere({ ids: 'all' }));
+  return storeOver(backing, news, now);
+}

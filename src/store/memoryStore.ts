@@ -1,0 +1,8 @@
+import { changeNews } from './changeNews.ts';
+import type { ContactStore } from './contactStore.ts';
+import { memoryBacking } from './memoryBacking.ts';
+import { storeOver } from './storeOver.ts';
+
+/** A store that nothing remains of after a reload. */
+export const memoryStore = (now: () => number = Date.now): ContactStore =>
+  storeOver(memoryBacking(), changeNews(null), now);

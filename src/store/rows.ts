@@ -1,0 +1,96 @@
+import type { Contact, ContactFolder, ContactId, FolderId } from '#domain/contact';
+import { addressFieldNames, emptyFields, emptyPostalAddress, listFieldNames, textFieldNames } from '#domain/contact';
+import { contactKeys } from '#domain/match';
+import type { StoredDraft } from './contactStore.ts';
+
+/**
+ * That a folder's changes named the contact, and in which of the folder's fresh sets they last did. A contact that
+ * was moved has two homes until both folders have spoken, in whichever order.
+ */
+export type Home = readonly [folderId: FolderId, generation: number];
+
+export type ContactRow = {
+  readonly id: ContactId;
+  readonly contact: Contact;
+  /** What the contact is found by; see `contactKeys`. */
+  readonly keys: readonly string[];
+  /** Never empty: a contact without a home is removed. */
+  readonly homes: readonly Home[];
+};
+
+export type FolderRow = ContactFolder & {
+  readonly bookmark: string | null;
+  readonly link: string | null;
+  readonly syncedAt: number | null;
+  /** The fresh set in use; the time it was begun, 0 before the first. */
+  readonly generation: number;
+  /** A fresh set is in the making: what belongs to an earlier one goes when the bookmark comes. */
+  readonly replacing: boolean;
+  /** When a page was last taken in. */
+  readonly touchedAt: number | null;
+};
+
+export type MetaRow = { readonly key: string; readonly value: unknown };
+
+export const contactRow = (contact: Contact, homes: readonly Home[]): ContactRow =>
+  ({ id: contact.id, contact, keys: contactKeys(contact), homes });
+
+/*
+ * What lies on a disk was written by some version of this program or by nobody knows what; nothing is taken for a
+ * row before it was looked at. null means unreadable.
+ */
+
+export function readContactRow(raw: unknown): ContactRow | null {
+  if (!isRecord(raw) || !isText(raw.id) || !isListOf(raw.keys, isText) || !isHomes(raw.homes)) return null;
+  return isContact(raw.contact) && raw.contact.id === raw.id ? (raw as ContactRow) : null;
+}
+
+export function readFolderRow(raw: unknown): FolderRow | null {
+  return isRecord(raw) && isText(raw.id) && isText(raw.displayName) && isText(raw.parentFolderId)
+    && typeof raw.isDefault === 'boolean' && isTextOrNull(raw.bookmark) && isTextOrNull(raw.link)
+    && isNumberOrNull(raw.syncedAt) && typeof raw.generation === 'number' && typeof raw.replacing === 'boolean'
+    && isNumberOrNull(raw.touchedAt) ? (raw as FolderRow) : null;
+}
+
+export function readDraftRow(raw: unknown): StoredDraft | null {
+  return isRecord(raw) && isText(raw.key) && typeof raw.at === 'number' && 'value' in raw ? (raw as StoredDraft) : null;
+}
+
+export const readMetaRow = (raw: unknown): MetaRow | null =>
+  isRecord(raw) && isText(raw.key) && 'value' in raw ? (raw as MetaRow) : null;
+
+const isRecord = (raw: unknown): raw is Record<string, unknown> => typeof raw === 'object' && raw !== null;
+const isText = (raw: unknown): raw is string => typeof raw === 'string';
+const isTextOrNull = (raw: unknown): boolean => raw === null || typeof raw === 'string';
+const isNumberOrNull = (raw: unknown): boolean => raw === null || typeof raw === 'number';
+
+function isListOf<T>(raw: unknown, is: (item: unknown) => item is T): raw is T[] {
+  return Array.isArray(raw) && raw.every(is);
+}
+
+function isHomes(raw: unknown): raw is Home[] {
+  return Array.isArray(raw) && raw.length > 0
+    && raw.every((home) => Array.isArray(home) && home.length === 2 && isText(home[0]) && typeof home[1] === 'number');
+}
+
+const plainTextNames = [
+  ...textFieldNames, 'birthday', 'id', 'changeKey', 'parentFolderId', 'createdDateTime', 'lastModifiedDateTime',
+] as const satisfies readonly (keyof Contact)[];
+const addressPartNames = Object.keys(emptyPostalAddress);
+
+function isContact(raw: unknown): raw is Contact {
+  return isRecord(raw)
+    && plainTextNames.every((name) => isText(raw[name]))
+    && listFieldNames.every((name) => isListOf(raw[name], isText))
+    && addressFieldNames.every((name) => {
+      const address = raw[name];
+      return isRecord(address) && addressPartNames.every((part) => isText(address[part]));
+    })
+    && Array.isArray(raw.emailAddresses)
+    && raw.emailAddresses.every((mail: unknown) => isRecord(mail) && isText(mail.name) && isText(mail.address));
+}
+
+/** A contact of which nothing is known yet but where it is. */
+export const blankContact = (id: ContactId, folderId: FolderId): Contact => ({
+  ...emptyFields, id, changeKey: '', parentFolderId: folderId, createdDateTime: '', lastModifiedDateTime: '',
+});

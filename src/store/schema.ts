@@ -1,0 +1,76 @@
+import { StorageTimeout, within } from './within.ts';
+
+export type Migration = {
+  readonly to: number;
+  readonly why: string;
+  readonly run: (db: IDBDatabase, tx: IDBTransaction) => void;
+};
+
+/** The shape of the database, step by step. A step that was shipped is never edited; a new one follows it. */
+export const migrations: readonly Migration[] = [
+  {
+    to: 1,
+    why: 'first shape: contacts found by id, by key (address, mailbox, name) and by the folders that named them',
+    run: (db) => {
+      const contacts = db.createObjectStore('contacts', { keyPath: 'id' });
+      contacts.createIndex('byKey', 'keys', { multiEntry: true });
+      contacts.createIndex('byHome', 'homes', { multiEntry: true });
+      db.createObjectStore('folders', { keyPath: 'id' });
+      db.createObjectStore('drafts', { keyPath: 'key' });
+      db.createObjectStore('meta', { keyPath: 'key' });
+    },
+  },
+];
+
+export const storeNames = ['contacts', 'folders', 'drafts', 'meta'] as const;
+export type StoreName = (typeof storeNames)[number];
+
+export const schemaVersion = migrations.at(-1)?.to ?? 1;
+
+/**
+ * Opens the database and brings it to today's shape. Rejects when the browser refuses or when it takes longer than
+ * `ms` (another pane with an older shape that does not let go; a browser that never answers).
+ */
+export function openDatabase(factory: IDBFactory, name: string, ms: number): Promise<IDBDatabase> {
+  const opening = new Promise<IDBDatabase>((resolve, reject) => {
+    const request = factory.open(name, schemaVersion);
+    request.onupgradeneeded = ({ oldVersion }) => {
+      const { result: db, transaction: tx } = request;
+      if (!tx) return;
+      for (const step of migrations) if (step.to > oldVersion) step.run(db, tx);
+    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new StorageTimeout());
+  });
+  // A connection that comes too late would stand in the way of the next upgrade.
+  let tooLate = false;
+  opening.then((db) => { if (tooLate) db.close(); }, () => undefined);
+  return within(ms, opening).catch((error: unknown) => {
+    tooLate = true;
+    throw error;
+  });
+}
+
+export function deleteDatabase(factory: IDBFactory, name: string, ms: number): Promise<void> {
+  return within(ms, new Promise<void>((resolve, reject) => {
+    const request = factory.deleteDatabase(name);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error ?? new StorageTimeout());
+  }));
+}
+
+/**
+ * As `openDatabase`; a database that a newer version of this program wrote, or one that lacks what its version
+ * promises, is deleted and begun anew: all that is in it can be fetched again.
+ */
+export async function openOrSetAside(factory: IDBFactory, name: string, ms: number): Promise<IDBDatabase> {
+  try {
+    const db = await openDatabase(factory, name, ms);
+    if (storeNames.every((store) => db.objectStoreNames.contains(store))) return db;
+    db.close();
+  } catch (error) {
+    if ((error as { name?: string } | null)?.name !== 'VersionError') throw error;
+  }
+  await deleteDatabase(factory, name, ms);
+  return openDatabase(factory, name, ms);
+}

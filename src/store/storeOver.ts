@@ -1,0 +1,214 @@
+import type { Contact, ContactId, FolderId } from '#domain/contact';
+import type { Problem } from '#domain/problem';
+import { failed, ok } from '#domain/result';
+import { applyChange, sameRow, withoutHome } from './applyChange.ts';
+import type { Backing, Rows } from './backing.ts';
+import type { ChangeNews } from './changeNews.ts';
+import type { ContactStore, PageToApply } from './contactStore.ts';
+import { cursorOf } from './contactStore.ts';
+import { contactSearch } from './contactSearch.ts';
+import { lookupCache } from './lookupCache.ts';
+import type { ContactRow, FolderRow, Home } from './rows.ts';
+import { contactRow } from './rows.ts';
+import { isStorageTrouble } from './storageTrouble.ts';
+
+const thirtyDays = 30 * 24 * 60 * 60 * 1000;
+
+/** What a store promises, over any place that keeps rows. */
+export function storeOver(backing: Backing, news: ChangeNews, now: () => number): ContactStore {
+  const cache = lookupCache(() => backing.kind === 'memory' || news.hearsOthers);
+  const finder = contactSearch(backing, () => backing.kind === 'memory' || news.hearsOthers);
+  // First of all listeners, so that whoever hears of a change and looks again finds the new state.
+  news.listen(cache.forget);
+  news.listen(finder.forget);
+
+  const tell = (ids: Iterable<ContactId>): void => {
+    const told = [...new Set(ids)];
+    if (told.length > 0) news.tell({ ids: told });
+  };
+
+  const changeFolder = async (rows: Rows, id: FolderId, change: (folder: FolderRow) => FolderRow): Promise<void> => {
+    const folder = await rows.folder(id);
+    if (folder) rows.putFolder(change(folder));
+  };
+
+  return {
+    get kind() { return backing.kind; },
+
+    async lookUp(keys) {
+      const { held, missing } = cache.read(keys);
+      const all = new Map(held);
+      if (missing.length > 0) {
+        const keep = cache.begin();
+        const found = new Map(await backing.transact('read', (rows) => Promise.all(missing.map(async (key) =>
+          [key, (await rows.contactsByKey(key)).map(({ contact }) => contact)] as const))));
+        keep(found);
+        for (const [key, contacts] of found) all.set(key, contacts);
+      }
+      const byId = new Map<ContactId, Contact>();
+      for (const contacts of all.values()) for (const contact of contacts) byId.set(contact.id, contact);
+      return [...byId.values()];
+    },
+    get: (id) => backing.transact('read', async (rows) => (await rows.contact(id))?.contact ?? null),
+    search: (text, limit) => finder.search(text, limit),
+    count: () => backing.transact('read', (rows) => rows.countContacts()),
+
+    folders: async () => {
+      const rows = await backing.transact('read', (read) => read.folders());
+      return rows.map(({ generation: _generation, replacing: _replacing, touchedAt: _touchedAt, ...folder }) => folder);
+    },
+
+    async setFolders(folders) {
+      tell(await backing.transact('write', async (rows) => {
+        const before = await rows.folders();
+        const known = new Map(before.map((row) => [row.id, row]));
+        const vanished = before.filter(({ id }) => !folders.some((folder) => folder.id === id)).map(({ id }) => id);
+        const touched = await leaveFolders(rows, vanished.map((id) => [id, Infinity]));
+        for (const id of vanished) rows.removeFolder(id);
+        for (const folder of folders) rows.putFolder({ ...(known.get(folder.id) ?? unread), ...folder });
+        return touched;
+      }));
+    },
+
+    async applyPage(page) {
+      const touched = await backing.transact('write', (rows) => applyPage(rows, page));
+      if (touched === null) return failed<Problem>({ kind: 'abandoned' });
+      tell(touched);
+      return ok(touched);
+    },
+
+    replaceFolder: (folderId, at) => backing.transact('write', (rows) => changeFolder(rows, folderId, (folder) => ({
+      ...folder, bookmark: null, link: null, replacing: true, generation: Math.max(at, folder.generation + 1),
+    }))),
+
+    async put(contact) {
+      await backing.transact('write', async (rows) => {
+        const [row, folder] = await Promise.all([rows.contact(contact.id), rows.folder(contact.parentFolderId)]);
+        const home: Home = [contact.parentFolderId, folder?.generation || now()];
+        // Homes of other folders stay: each folder takes its own back when it speaks next.
+        const others = (row?.homes ?? []).filter(([id]) => id !== contact.parentFolderId);
+        rows.putContact(contactRow(contact, [...others, home]));
+      });
+      tell([contact.id]);
+    },
+    async remove(id) {
+      await backing.transact('write', async (rows) => rows.removeContact(id));
+      tell([id]);
+    },
+
+    readDraft: (key) => backing.transact('read', (rows) => rows.draft(key)),
+    writeDraft: (key, value, at) => {
+      const plain = asJson(value);
+      return backing.transact('write', async (rows) => rows.putDraft({ key, value: plain, at }));
+    },
+    removeDraft: (key) => backing.transact('write', async (rows) => rows.removeDraft(key)),
+    listDrafts: async () => {
+      const drafts = await backing.transact('read', (rows) => rows.drafts());
+      return [...drafts].sort((a, b) => b.at - a.at);
+    },
+    readMeta: async (key) => (await backing.transact('read', (rows) => rows.meta(key)))?.value ?? null,
+    writeMeta: (key, value) => {
+      const plain = asJson(value);
+      return backing.transact('write', async (rows) => rows.putMeta({ key, value: plain }));
+    },
+
+    onChange: (listener) => news.listen(listener),
+
+    async forgetStale(at) {
+      const limit = at - thirtyDays;
+      tell(await backing.transact('write', async (rows) => {
+        const [folders, homes, drafts] = await Promise.all([rows.folders(), rows.homes(), rows.drafts()]);
+        const stale = folders.filter(({ touchedAt }) => touchedAt !== null && touchedAt < limit);
+        // A contact nobody's changes ever named (its folder is not known here) has only the time it was written.
+        const lost = homes.filter(([id]) => !folders.some((folder) => folder.id === id && folder.touchedAt !== null));
+        const touched = await leaveFolders(rows, [
+          ...stale.map(({ id }): Home => [id, Infinity]), ...lost.map(([id]): Home => [id, limit]),
+        ]);
+        for (const folder of stale) rows.putFolder({ ...folder, ...unread });
+        for (const draft of drafts) if (draft.at < limit) rows.removeDraft(draft.key);
+        return touched;
+      }));
+    },
+
+    async wipe() {
+      try {
+        await backing.clear();
+        return ok(undefined);
+      } catch (error) {
+        if (!isStorageTrouble(error)) throw error;
+        return failed<Problem>({ kind: 'storageDenied' });
+      } finally {
+        news.tell({ ids: 'all' });
+      }
+    },
+    close() {
+      backing.close();
+      news.close();
+      cache.forget();
+      finder.forget({ ids: 'all' });
+    },
+  };
+}
+
+const unread = { bookmark: null, link: null, syncedAt: null, generation: 0, replacing: false, touchedAt: null };
+
+/** The ids touched, or null when the folder is not where the page was asked from. */
+async function applyPage(rows: Rows, { folderId, from, changes, next, at }: PageToApply): Promise<ContactId[] | null> {
+  const folder = await rows.folder(folderId);
+  if (!folder || !sameCursor(cursorOf(folder), from)) return null;
+  const ids = [...new Set(changes.map(({ id }) => id))];
+  const before = new Map(await Promise.all(ids.map(async (id) => [id, await rows.contact(id)] as const)));
+  const after = new Map(before);
+  for (const change of changes) {
+    after.set(change.id, applyChange(after.get(change.id) ?? null, change, [folderId, folder.generation]));
+  }
+  const isComplete = next !== null && 'bookmark' in next;
+  if (isComplete && folder.replacing) {
+    // What this very page renewed is not written yet and would still look old.
+    for (const row of await rows.contactsAtHome(folderId, folder.generation)) {
+      if (before.has(row.id)) continue;
+      before.set(row.id, row);
+      after.set(row.id, withoutHome(row, folderId));
+    }
+  }
+  const touched: ContactId[] = [];
+  for (const [id, row] of after) {
+    const old = before.get(id) ?? null;
+    if (sameRow(old, row)) continue;
+    if (row) rows.putContact(row);
+    else rows.removeContact(id);
+    if (!sameContact(old, row)) touched.push(id);
+  }
+  rows.putFolder({
+    ...folder,
+    touchedAt: at,
+    ...(next === null ? {} : 'link' in next ? { link: next.link } : {
+      link: null, bookmark: next.bookmark, syncedAt: at, replacing: false,
+    }),
+  });
+  return touched;
+}
+
+/** Contacts lose their homes of these folders, as far as they are older than the generation that stands beside. */
+async function leaveFolders(rows: Rows, homes: readonly Home[]): Promise<ContactId[]> {
+  const after = new Map<ContactId, ContactRow | null>();
+  for (const [folderId, below] of homes) {
+    for (const row of await rows.contactsAtHome(folderId, below)) {
+      const now = after.has(row.id) ? after.get(row.id) ?? null : row;
+      after.set(row.id, now && withoutHome(now, folderId));
+    }
+  }
+  for (const [id, row] of after) {
+    if (row) rows.putContact(row);
+    else rows.removeContact(id);
+  }
+  return [...after.keys()];
+}
+
+const sameCursor = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const sameContact = (a: ContactRow | null, b: ContactRow | null): boolean =>
+  JSON.stringify((a?.contact ?? null) satisfies Contact | null) === JSON.stringify(b?.contact ?? null);
+
+/** Both kinds of storage keep exactly what JSON can say, and a copy of it. */
+const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));
