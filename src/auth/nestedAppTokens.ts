@@ -83,9 +83,8 @@ export function nestedAppTokens(options: NestedAppTokensOptions): TokenSource {
     if (starting === null) {
       const attempt = create();
       starting = attempt;
-      void attempt.then((result) => {
-        if (!result.ok && starting === attempt) starting = null;
-      });
+      const forgetIt = () => { if (starting === attempt) starting = null; };
+      void attempt.then((result) => { if (!result.ok) forgetIt(); }, forgetIt);
     }
     return within(startMs, starting);
   }

@@ -1,7 +1,113 @@
-import type { OpenItem } from '#domain/personOnItem';
+import type { ItemKind, OpenItem, PersonOnItem, Role } from '#domain/personOnItem';
 import type { Result } from '#domain/result';
+import { failed, ok } from '#domain/result';
+import { guarded, guardedText } from './guarded.ts';
+import { mergePeople, toPerson } from './mergePeople.ts';
+import { officeCall } from './officeCall.ts';
 
-/** The item Outlook shows now with its people, null when there is none. `key` is put into the answer unchanged. */
-export async function readOpenItem(_key: number): Promise<Result<OpenItem | null>> {
-  throw new Error('not built yet');
+/**
+ * How many people hosts read at most: web 20 with the header folded, classic Mac and phones 100, classic Windows 500,
+ * from Mailbox 1.16 on 1,000. (Outlook add-ins, "Get, set, or add recipients"; "Limits for activation and
+ * JavaScript API")
+ */
+const readingLimits = [20, 100, 500, 1000];
+
+/** Where people stand on each kind of item; '…' of Office's names. */
+const places = {
+  messageRead: [['from', 'from'], ['sender', 'sender'], ['to', 'to'], ['cc', 'cc']],
+  messageCompose: [['from', 'from'], ['to', 'to'], ['cc', 'cc'], ['bcc', 'bcc']],
+  eventAttendee: [['organizer', 'organizer'], ['requiredAttendees', 'required'], ['optionalAttendees', 'optional']],
+  eventOrganizer: [['organizer', 'organizer'], ['requiredAttendees', 'required'], ['optionalAttendees', 'optional']],
+} as const satisfies Record<ItemKind, readonly (readonly [string, Role])[]>;
+
+/**
+ * The item Outlook shows now with its people; null when there is none. `key` is put into the answer unchanged.
+ * `mayHaveMore` when the host may have cut the people or would not give some of them. Problem `abandoned` when the
+ * item changed meanwhile.
+ */
+export async function readOpenItem(key: number): Promise<Result<OpenItem | null>> {
+  const item = currentItem();
+  if (item === null) return ok(null);
+  const kind = kindOf(item);
+  if (kind === null) return ok(null);
+  const result = kind === 'messageRead' || kind === 'eventAttendee' ? ok(reading(item, kind)) : await composing(item, kind);
+  if (!result.ok) return result;
+  if (currentItem() !== item) return failed({ kind: 'abandoned' });
+  const { people, subject, mayHaveMore } = result.value;
+  return ok({ key, kind, subject, people: mergePeople(people), mayHaveMore });
 }
+
+/** Whatever object stands for the open item: a stand-in for "is it still the same", nothing to read from. */
+export function currentItem(): object | null {
+  const item: unknown = guarded(() => Office.context.mailbox.item);
+  return typeof item === 'object' && item !== null ? item : null;
+}
+
+type Parts = { readonly people: readonly PersonOnItem[]; readonly subject: string; readonly mayHaveMore: boolean };
+
+/** The mode is not announced: composing, a list of people is something to ask instead of a list. */
+function kindOf(item: object): ItemKind | null {
+  const type = guardedText(() => member(item, 'itemType'));
+  if (type === 'appointment' || (type === '' && isThere(item, 'requiredAttendees'))) {
+    return canAsk(member(item, 'requiredAttendees')) ? 'eventOrganizer' : 'eventAttendee';
+  }
+  if (type === 'message' || (type === '' && isThere(item, 'to'))) {
+    return canAsk(member(item, 'to')) ? 'messageCompose' : 'messageRead';
+  }
+  return null;
+}
+
+function reading(item: object, kind: 'messageRead' | 'eventAttendee'): Parts {
+  const people: PersonOnItem[] = [];
+  const counts: number[] = [];
+  for (const [name, role] of places[kind]) {
+    const value = member(item, name);
+    const list = Array.isArray(value) ? value as unknown[] : [value];
+    if (Array.isArray(value)) counts.push(list.length);
+    people.push(...toPeople(list, role));
+  }
+  // Whether a host's limit counts each list or all of them is written nowhere.
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const mayHaveMore = [...counts, total].some((count) => readingLimits.includes(count));
+  return { people, subject: guardedText(() => member(item, 'subject')), mayHaveMore };
+}
+
+async function composing(item: object, kind: 'messageCompose' | 'eventOrganizer'): Promise<Result<Parts>> {
+  const asked = places[kind].flatMap(([name, role]) => {
+    const field = member(item, name);
+    return canAsk(field) ? [{ role, isList: role !== 'from' && role !== 'organizer', answer: officeCall<unknown>((done) => field.getAsync(done)) }] : [];
+  });
+  const subjectField = member(item, 'subject');
+  const subject = canAsk(subjectField) ? officeCall<unknown>((done) => subjectField.getAsync(done)) : null;
+  const people: PersonOnItem[] = [];
+  let incomplete = false;
+  let answered = false;
+  for (const { role, isList, answer } of asked) {
+    const result = await answer;
+    if (result.ok) {
+      answered = true;
+      people.push(...toPeople(Array.isArray(result.value) ? result.value as unknown[] : [result.value], role));
+    } else if (isList) {
+      incomplete = true;
+    }
+  }
+  // Nobody could be asked about anybody: that is no draft without people, it is a host that does not answer.
+  const last = asked.at(-1);
+  if (!answered && last !== undefined) {
+    const result = await last.answer;
+    if (!result.ok) return result;
+  }
+  const words = await subject;
+  return ok({ people, subject: words?.ok && typeof words.value === 'string' ? words.value : '', mayHaveMore: incomplete });
+}
+
+const toPeople = (values: readonly unknown[], role: Role): readonly PersonOnItem[] =>
+  values.flatMap((value) => toPerson(value, role) ?? []);
+
+type Askable = { readonly getAsync: (done: (answer: Office.AsyncResult<unknown>) => void) => void };
+const canAsk = (field: unknown): field is Askable =>
+  typeof field === 'object' && field !== null && typeof member(field, 'getAsync') === 'function';
+
+/** Some getters of Office throw without the permission they need. */
+const member = (from: object, name: string): unknown => guarded(() => (from as Record<string, unknown>)[name]);
+const isThere = (item: object, name: string): boolean => typeof member(item, name) === 'object' && member(item, name) !== null;
