@@ -1,0 +1,78 @@
+/**
+ * `npm start`: the pane in a browser, without a tenant. A host page that plays Outlook, the production build of the
+ * pane inside it, and a Graph emulator on an origin of its own.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildPane } from './buildPane.ts';
+import { certificate } from './certificate.ts';
+import { startFakeOutlook } from './fakeOutlook/server.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const ownFolder = join(root, '.sandbox');
+const ports = { page: portFrom('PORT', 3000), graph: portFrom('GRAPH_PORT', 3001) };
+const say = (line: string) => { process.stdout.write(`${line}\n`); };
+
+async function start(): Promise<void> {
+  const keys = await certificate(ownFolder);
+  if (!process.argv.includes('--no-build')) {
+    const built = await buildPane(root, ownFolder);
+    if (built === 'failed') throw new Error('The pane could not be built; the lines above say why.');
+  }
+  const graph = await opening(ports.graph, 'GRAPH_PORT', async () => {
+    if (!existsSync(join(import.meta.dirname, 'fakeGraph', 'server.ts'))) return { url: `http://localhost:${ports.graph}`, stop: async () => {} };
+    const { startFakeGraph } = await import('./fakeGraph/server.ts');
+    return startFakeGraph({ port: ports.graph });
+  });
+  const outlook = await opening(ports.page, 'PORT', () => startFakeOutlook({
+    port: ports.page, graphUrl: graph.url, certificate: keys, complain: say,
+  })).catch(async (trouble: unknown) => {
+    await graph.stop();
+    throw trouble;
+  });
+
+  say(`
+Outlook with the pane   ${outlook.url}/
+Graph emulator          ${graph.url}/
+
+Try   ${outlook.url}/?item=known       somebody you know
+      ${outlook.url}/?item=stranger    somebody to save
+      ${outlook.url}/?item=event-60    a meeting of sixty
+The button "Situation" at the top holds every switch. The browser warns about the certificate once: it was made on
+this machine ("npm run trust" gets a trusted one). Stop with Ctrl+C.
+`);
+
+  const stop = () => {
+    void Promise.allSettled([outlook.stop(), graph.stop()]).then(() => process.exit(0));
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+function portFrom(name: string, usual: number): number {
+  const given = process.env[name];
+  if (given === undefined || given === '') return usual;
+  const port = Number(given);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    say(`${name}=${given} is not a port.`);
+    process.exit(1);
+  }
+  return port;
+}
+
+async function opening<T>(port: number, variable: string, open: () => Promise<T>): Promise<T> {
+  try {
+    return await open();
+  } catch (trouble) {
+    const { code } = trouble as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') {
+      throw new Error(`Port ${port} is taken by another program. Stop it, or choose another: ${variable}=${port + 10} npm start`, { cause: trouble });
+    }
+    throw trouble;
+  }
+}
+
+start().catch((trouble: unknown) => {
+  say(trouble instanceof Error ? trouble.message : String(trouble));
+  process.exit(1);
+});
