@@ -27,7 +27,7 @@ class SizeReport {
   apply(compiler) {
     compiler.hooks.done.tap('SizeReport', ({ compilation }) => {
       if (compilation.errors.length > 0) return;
-      const gzipped = (name) => gzipSync(compilation.assets[name].source()).length;
+      const gzipped = (name) => gzipSync(compiler.outputFileSystem.readFileSync(join(compilation.outputOptions.path, name))).length;
       const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KB gzip`;
       for (const [page, entry] of compilation.entrypoints) {
         const first = entry.getFiles().filter((name) => name.endsWith('.js'));

@@ -199,6 +199,7 @@ async function compose({ settings, page, host, store }: Parts): Promise<Services
       read: async (key) => (await store.readDraft(key))?.value ?? null,
       write: (key, value) => store.writeDraft(key, value, Date.now()),
       remove: (key) => store.removeDraft(key),
+      list: () => store.listDrafts(),
     },
     canWriteMail: canOpenNewMessage,
     writeMail: openNewMessage,

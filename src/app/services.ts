@@ -20,6 +20,8 @@ export type Drafts = {
   read(key: string): Promise<unknown>;
   write(key: string, value: unknown): Promise<void>;
   remove(key: string): Promise<void>;
+  /** Newest first. */
+  list(): Promise<readonly { readonly key: string; readonly value: unknown }[]>;
 };
 
 /** All that the task pane can see and do. It knows nothing else of Graph, Outlook, tokens or storage. */

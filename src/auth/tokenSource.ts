@@ -16,10 +16,10 @@ export type Token = {
 
 export type TokenHow = {
   /** A claims challenge as JSON text; asks past every cache. */
-  readonly claims?: string;
-  readonly forceRefresh?: boolean;
+  readonly claims?: string | undefined;
+  readonly forceRefresh?: boolean | undefined;
   /** Ends the caller's waiting with `abandoned`; the window stays the user's to close. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 };
 
 export type TokenSource = {

@@ -9,7 +9,7 @@ import { readOnFrom } from './paging.ts';
 import type { WireFolder } from './wire.ts';
 import { readContact, readEach, readFolder, readPage } from './wire.ts';
 
-type How = { readonly signal?: AbortSignal };
+type How = { readonly signal?: AbortSignal | undefined };
 
 export type ContactFolders = {
   /**

@@ -11,7 +11,7 @@ import { readContact } from './wire.ts';
 export const readContactScopes = ['Contacts.Read'] as const;
 export const writeContactScopes = ['Contacts.ReadWrite'] as const;
 
-type How = { readonly signal?: AbortSignal };
+type How = { readonly signal?: AbortSignal | undefined };
 
 /** What one address found. `problem` tells of a folder that could not be asked; `contacts` are then incomplete. */
 export type FoundByAddress = {
@@ -34,9 +34,9 @@ export type Contacts = {
   /**
    * Writes the fields of the patch and no others. A patch that touches a name part should hold `displayName` too,
    * even when that stays: Exchange may otherwise make up its own. `changedElsewhere` when `changeKey` ('' for
-   * "whatever it is") is not the contact's any more; it is also the answer when a first try went through and its
-   * answer was lost. Whether Exchange honours the precondition is not documented: compare `getChangeKey` first.
-   * Needs `writeContactScopes`. (Graph reference, "Update contact")
+   * "whatever it is") is not the contact's any more. With a change key it is not repeated by itself when its answer
+   * was lost: it would meet its own success as a conflict. Whether Exchange honours the precondition is not
+   * documented: compare `getChangeKey` first. Needs `writeContactScopes`. (Graph reference, "Update contact")
    */
   readonly updateContact: (id: ContactId, patch: ContactPatch, changeKey: string, how?: How) => Promise<Result<Contact>>;
   /** Into Deleted Items; a contact that is already gone counts as deleted. Needs `writeContactScopes`. */

@@ -18,7 +18,7 @@ export type ContactsDelta = {
    * (Graph reference, "contact: delta"; guide, "Use delta query to track changes")
    */
   readonly changesSince: (
-    folderId: FolderId, from: ChangesFrom, how?: { readonly signal?: AbortSignal },
+    folderId: FolderId, from: ChangesFrom, how?: { readonly signal?: AbortSignal | undefined },
   ) => Promise<Result<ChangesPage>>;
 };
 

@@ -11,7 +11,7 @@ export type DialogOptions = {
   /** How long to wait before `noAnswer`. Default: no clock, since a person is at work in the window. */
   readonly clockMs?: number;
   /** Ends the waiting with `abandoned`. The helper gives no hold on the window: it stays the user's to close. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 };
 
 /** The part of `@microsoft/office-js-helpers` that is used: tests hand in their own. */

@@ -1,6 +1,6 @@
 import type { Problem } from '#domain/problem';
 import type { OpenItem } from '#domain/personOnItem';
-import { guarded } from './guarded.ts';
+import { guarded, guardedText } from './guarded.ts';
 import { currentItem, readOpenItem } from './itemPeople.ts';
 
 export type FollowedItem = {
@@ -24,8 +24,9 @@ type Emitter = {
   readonly removeHandlerAsync?: (type: string, options: { handler: Handler }, done?: () => void) => void;
 };
 
-const itemChanged = 'olkItemSelectedChanged';
-const recipientsChanged = 'olkRecipientsChanged';
+/** Office's own names of the events; the second is what they have been so far. */
+const itemChanged = () => guardedText(() => Office.EventType.ItemChanged) || 'olkItemSelectedChanged';
+const recipientsChanged = () => guardedText(() => Office.EventType.RecipientsChanged) || 'olkRecipientsChanged';
 
 /**
  * Tells of the open item now and whenever it, or the people on a draft, changed. `key` goes up with each item and
@@ -107,16 +108,16 @@ export function followItem(onItem: (item: OpenItem | null) => void, options: Fol
     if (watched === source) return;
     unwatch();
     watched = source;
-    guarded(() => (source as Emitter).addHandlerAsync?.(recipientsChanged, onRecipientsChanged, nothing));
+    guarded(() => (source as Emitter).addHandlerAsync?.(recipientsChanged(), onRecipientsChanged, nothing));
   }
   function unwatch(): void {
     const before = watched as Emitter | null;
     watched = null;
-    guarded(() => before?.removeHandlerAsync?.(recipientsChanged, { handler: onRecipientsChanged }, nothing));
+    guarded(() => before?.removeHandlerAsync?.(recipientsChanged(), { handler: onRecipientsChanged }, nothing));
   }
 
   const mailbox = () => Office.context.mailbox as unknown as Emitter;
-  guarded(() => mailbox().addHandlerAsync?.(itemChanged, onItemChanged, nothing));
+  guarded(() => mailbox().addHandlerAsync?.(itemChanged(), onItemChanged, nothing));
   // Outlook on the web was seen to say "ready" again in place of the event. (OfficeDev/office-js issue 5987)
   guarded(() => void Office.onReady(() => void check()));
   void read(0);
@@ -128,7 +129,7 @@ export function followItem(onItem: (item: OpenItem | null) => void, options: Fol
       stopped = true;
       clearTimeout(timer);
       unwatch();
-      guarded(() => mailbox().removeHandlerAsync?.(itemChanged, { handler: onItemChanged }, nothing));
+      guarded(() => mailbox().removeHandlerAsync?.(itemChanged(), { handler: onItemChanged }, nothing));
     },
   };
 }

@@ -1,4 +1,4 @@
-import { guarded } from './guarded.ts';
+import { guarded, guardedText } from './guarded.ts';
 
 export type HostTheme = {
   readonly mode: 'light' | 'dark' | 'contrast';
@@ -9,7 +9,7 @@ export type HostTheme = {
 
 const forcedColors = '(forced-colors: active)';
 const prefersDark = '(prefers-color-scheme: dark)';
-const themeChanged = 'officeThemeChanged';
+const themeChanged = () => guardedText(() => Office.EventType.OfficeThemeChanged) || 'officeThemeChanged';
 
 /**
  * Outlook's theme from Mailbox 1.14 on, else what the browser prefers; forced colours win over both.
@@ -41,13 +41,13 @@ export function followTheme(onTheme: (theme: HostTheme) => void): () => void {
     addHandlerAsync?: (type: string, handler: (event: unknown) => void, done?: () => void) => void;
     removeHandlerAsync?: (type: string, options: { handler: (event: unknown) => void }, done?: () => void) => void;
   };
-  guarded(() => mailbox().addHandlerAsync?.(themeChanged, onOffice, () => undefined));
+  guarded(() => mailbox().addHandlerAsync?.(themeChanged(), onOffice, () => undefined));
   const queries = [forcedColors, prefersDark].flatMap((query) => media(query) ?? []);
   for (const query of queries) query.addEventListener('change', tell);
   return () => {
     stopped = true;
     for (const query of queries) query.removeEventListener('change', tell);
-    guarded(() => mailbox().removeHandlerAsync?.(themeChanged, { handler: onOffice }, () => undefined));
+    guarded(() => mailbox().removeHandlerAsync?.(themeChanged(), { handler: onOffice }, () => undefined));
   };
 }
 

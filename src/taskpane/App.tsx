@@ -1,0 +1,206 @@
+import { Button, FluentProvider, MessageBar, MessageBarActions, MessageBarBody, Spinner, makeStyles, teamsHighContrastTheme, webDarkTheme, webLightTheme } from '@fluentui/react-components';
+import { MailRegular, PeopleRegular, PlugDisconnectedRegular } from '@fluentui/react-icons';
+import { Suspense, lazy, useCallback, useEffect, useReducer, useState } from 'react';
+import type { Cell } from '#app/cell';
+import type { Boot } from '#app/compose';
+import type { Look, Services } from '#app/services';
+import type { Contact, ContactId } from '#domain/contact';
+import { Card } from './features/card/Card.tsx';
+import { PeopleList } from './features/people/PeopleList.tsx';
+import { StatusLine } from './features/status/StatusLine.tsx';
+import { UndoBar } from './features/status/UndoBar.tsx';
+import { editContact, PersonPage } from './PersonPage.tsx';
+import { BackButton } from './parts/BackButton.tsx';
+import { ErrorBoundary } from './parts/ErrorBoundary.tsx';
+import { Empty } from './parts/Empty.tsx';
+import { ProblemBar } from './parts/ProblemBar.tsx';
+import { onlyPerson, paneState, startState } from './paneState.ts';
+import type { Editing } from './paneState.ts';
+import { readParked } from './readParked.ts';
+import { ServicesContext, useServices } from './ServicesContext.ts';
+import { useTexts } from './text/TextContext.ts';
+import { useCell } from './useCell.ts';
+
+// What is needed only after a click comes in pieces of its own, so that the first look is light.
+const EditForm = lazy(() => import('./features/edit/EditForm.tsx').then(({ EditForm: it }) => ({ default: it })));
+const PickContact = lazy(() => import('./features/pick/PickContact.tsx').then(({ PickContact: it }) => ({ default: it })));
+const ContactSearch = lazy(() => import('./features/pick/ContactSearch.tsx').then(({ ContactSearch: it }) => ({ default: it })));
+
+const themes = { light: webLightTheme, dark: webDarkTheme, contrast: teamsHighContrastTheme } as const;
+
+const useStyles = makeStyles({
+  provider: { height: '100%' },
+  pane: { height: '100%', display: 'grid', gridTemplateRows: 'minmax(0, 1fr) auto', minWidth: 0 },
+  main: { overflowY: 'auto', overflowX: 'hidden', minHeight: 0 },
+  foot: { minWidth: 0 },
+  waiting: { padding: '48px 16px' },
+  bars: { display: 'grid', gap: '4px', padding: '8px 8px 0' },
+  box: { padding: '16px' },
+});
+
+/** The whole pane: brings up Outlook's look, then shows what the open item asks for. */
+export function App({ boot }: { readonly boot: Cell<Boot> }) {
+  const state = useCell(boot);
+  if (state.phase === 'ready') {
+    return (
+      <ServicesContext value={state.services}>
+        <Ready services={state.services} />
+      </ServicesContext>
+    );
+  }
+  return <Themed look={startLook()}><Starting boot={state} /></Themed>;
+}
+
+function Ready({ services }: { readonly services: Services }) {
+  const look = useCell(services.look);
+  const texts = useTexts();
+  const styles = useStyles();
+  return (
+    <Themed look={look}>
+      <ErrorBoundary fallback={(again) => (
+        <div className={styles.box}>
+          <MessageBar intent="error" layout="multiline" role="alert">
+            <MessageBarBody>{texts.boot.defect}</MessageBarBody>
+            <MessageBarActions><Button size="small" onClick={again}>{texts.boot.again}</Button></MessageBarActions>
+          </MessageBar>
+        </div>
+      )}>
+        <Pane />
+      </ErrorBoundary>
+    </Themed>
+  );
+}
+
+function Themed({ look, children }: { readonly look: Look; readonly children: React.ReactNode }) {
+  const styles = useStyles();
+  useEffect(() => {
+    document.documentElement.dir = look.direction;
+    document.documentElement.lang = 'en';
+    document.documentElement.style.colorScheme = look.mode === 'light' ? 'light' : 'dark';
+  }, [look]);
+  return <FluentProvider theme={themes[look.mode]} dir={look.direction} className={styles.provider}>{children}</FluentProvider>;
+}
+
+/** Before Outlook has answered only the browser can say how it wants to look. */
+const startLook = (): Look => ({
+  mode: window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light', direction: 'ltr', language: 'en-US',
+});
+
+function Starting({ boot }: { readonly boot: Boot }) {
+  const texts = useTexts();
+  const styles = useStyles();
+  if (boot.phase === 'outside') return <Empty icon={<MailRegular />} title={texts.name} hint={texts.boot.outside} />;
+  if (boot.phase === 'failed') {
+    return (
+      <>
+        <Empty icon={<PlugDisconnectedRegular />} title={texts.name} hint={texts.boot.noOffice} />
+        <div className={styles.box}><ProblemBar problem={boot.problem} /></div>
+      </>
+    );
+  }
+  return <Spinner className={styles.waiting} aria-label={texts.people.reading} />;
+}
+
+function Pane() {
+  const services = useServices();
+  const texts = useTexts();
+  const styles = useStyles();
+  const people = useCell(services.people);
+  const [state, dispatch] = useReducer(paneState, startState);
+  const { view } = state;
+
+  useEffect(() => dispatch({ type: 'item', people }), [people]);
+  useEffect(() => {
+    void services.drafts.list().then((drafts) => dispatch({ type: 'draftsFound', drafts: drafts.flatMap(({ key, value }) => readParked(key, value) ?? []) }));
+  }, [services]);
+
+  const edit = useCallback((editing: Editing) => dispatch({ type: 'edit', editing }), []);
+  const onDirty = useCallback((dirty: boolean) => dispatch({ type: 'dirty', dirty }), []);
+  const open = (id: string) => dispatch({ type: 'open', view: { kind: 'person', id } });
+  const toPeople = () => dispatch({ type: 'open', view: { kind: 'people' } });
+
+  const search = (
+    <ContactSearch label={texts.people.search} onChoose={(contact) => dispatch({ type: 'open', view: { kind: 'contact', id: contact.id } })} />
+  );
+
+  const page = () => {
+    switch (view.kind) {
+      case 'edit':
+        return <EditForm key={view.editing.draftKey} subject={view.editing.subject} draftKey={view.editing.draftKey}
+          onDirty={onDirty} onDone={() => dispatch({ type: 'editDone', people: services.people.get() })} />;
+      case 'contact':
+        return <ContactPage key={view.id} id={view.id} onBack={toPeople} onEdit={(contact) => edit(editContact(contact))} />;
+      case 'person':
+      case 'pick':
+      case 'people': {
+        if (people.phase === 'reading') return <Spinner className={styles.waiting} aria-label={texts.people.reading} />;
+        if (people.phase === 'noItem') {
+          return <><Empty icon={<MailRegular />} title={texts.people.noItem} hint={texts.people.noItemHint} />{search}</>;
+        }
+        const row = view.kind === 'people' ? undefined : people.rows.find((one) => one.id === view.id);
+        if (row && view.kind === 'pick') return <PickContact person={row.person} onDone={() => open(row.id)} />;
+        if (row) {
+          return <PersonPage key={row.id} row={row} onBack={onlyPerson(people) ? null : toPeople} onEdit={edit}
+            onPick={() => dispatch({ type: 'open', view: { kind: 'pick', id: row.id } })} />;
+        }
+        if (people.rows.length === 0) {
+          return <><Empty icon={<PeopleRegular />} title={texts.people.nobody} hint={texts.people.nobodyHint} />{search}</>;
+        }
+        return <PeopleList item={people.item} rows={people.rows} onOpen={({ id }) => open(id)} />;
+      }
+    }
+  };
+
+  return (
+    <div className={styles.pane}>
+      <main className={styles.main}>
+        {(state.elsewhere || state.parked.length > 0) && (
+          <div className={styles.bars}>
+            {state.elsewhere && view.kind === 'edit' && (
+              <MessageBar intent="info" layout="multiline">
+                <MessageBarBody>{texts.edit.keptOther(view.editing.name)}</MessageBarBody>
+                <MessageBarActions><Button size="small" onClick={() => dispatch({ type: 'park', people })}>{texts.edit.showItem}</Button></MessageBarActions>
+              </MessageBar>
+            )}
+            {view.kind !== 'edit' && state.parked.map((editing) => (
+              <MessageBar key={editing.draftKey} intent="info" layout="multiline">
+                <MessageBarBody>{texts.edit.leave}</MessageBarBody>
+                <MessageBarActions><Button size="small" onClick={() => edit(editing)}>{texts.edit.backToEdit(editing.name)}</Button></MessageBarActions>
+              </MessageBar>
+            ))}
+          </div>
+        )}
+        <Suspense fallback={<Spinner className={styles.waiting} />}>{page()}</Suspense>
+      </main>
+      <footer className={styles.foot}>
+        <UndoBar />
+        <StatusLine />
+      </footer>
+    </div>
+  );
+}
+
+/** A contact opened from the search, not from the item. */
+function ContactPage({ id, onBack, onEdit }: { readonly id: ContactId; readonly onBack: () => void; readonly onEdit: (contact: Contact) => void }) {
+  const services = useServices();
+  const styles = useStyles();
+  const folders = useCell(services.folders);
+  const act = useCell(services.lastAct);
+  const [contact, setContact] = useState<Contact | null | 'reading'>('reading');
+
+  useEffect(() => {
+    let late = false;
+    void services.get(id).then((found) => { if (!late) setContact(found); });
+    return () => { late = true; };
+  }, [services, id, act]);
+
+  if (contact === 'reading') return <Spinner className={styles.waiting} />;
+  return (
+    <>
+      <BackButton onClick={onBack} />
+      {contact === null
+        ? <div className={styles.box}><ProblemBar problem={{ kind: 'gone' }} /></div>
+        : <Card contact={contact} folders={folders} onEdit={() => onEdit(contact)} />}
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { Divider, Text, makeStyles } from '@fluentui/react-components';
+import { MailProhibitedRegular, PersonRegular, BotRegular } from '@fluentui/react-icons';
+import { draftFromPerson } from '#domain/contactDraft';
+import { foldAddress } from '#domain/normalize';
+import type { Contact } from '#domain/contact';
+import type { PersonRow } from '#app/lookUpPeople';
+import { Card } from './features/card/Card.tsx';
+import { PersonHeader } from './features/people/PersonHeader.tsx';
+import { SavePanel } from './features/save/SavePanel.tsx';
+import { BackButton } from './parts/BackButton.tsx';
+import { Empty } from './parts/Empty.tsx';
+import type { Editing } from './paneState.ts';
+import { useServices } from './ServicesContext.ts';
+import { useTexts } from './text/TextContext.ts';
+import { useCell } from './useCell.ts';
+
+type Props = {
+  readonly row: PersonRow;
+  /** Null where there is no list to go back to. */
+  readonly onBack: (() => void) | null;
+  readonly onEdit: (editing: Editing) => void;
+  readonly onPick: () => void;
+};
+
+/** Everything about one person on the item: their card, or what can be done to get one. */
+export function PersonPage({ row, onBack, onEdit, onPick }: Props) {
+  const services = useServices();
+  const texts = useTexts();
+  const folders = useCell(services.folders);
+  const { person, verdict, standing } = row;
+
+  const card = (contact: Contact) => (
+    <Card key={contact.id} contact={contact} folders={folders} address={person.address} onEdit={() => onEdit(editContact(contact))} />
+  );
+  const panel = (candidates: readonly Contact[], sentence: string, certain = true) => (
+    <SavePanel person={person} candidates={candidates} sentence={sentence} certain={certain} onPick={onPick}
+      onDetails={() => onEdit({ subject: { kind: 'new', fields: draftFromPerson(person) }, draftKey: `new:${foldAddress(person.address)}`, name: person.name || person.address })} />
+  );
+
+  const body = () => {
+    if (standing === 'self') return <Empty icon={<PersonRegular />} title={person.name} hint={texts.people.selfHint} />;
+    if (standing === 'machine') return <Empty icon={<BotRegular />} title={person.name || person.address} hint={texts.people.machineHint} />;
+    if (standing === 'noAddress') return <Empty icon={<MailProhibitedRegular />} title={person.name} hint={texts.people.noAddressHint} />;
+    switch (verdict.kind) {
+      case 'known': return card(verdict.contact);
+      case 'several': return (
+        <>
+          <PersonHeader row={row} />
+          <SentenceOf text={texts.verdictLine.several(verdict.contacts.length)} />
+          {verdict.contacts.map((contact) => <div key={contact.id}><Divider />{card(contact)}</div>)}
+        </>
+      );
+      case 'likely': return (
+        <>
+          <PersonHeader row={row} />
+          {panel(verdict.contacts, texts.verdictLine[verdict.because])}
+          {verdict.contacts.map((contact) => <div key={contact.id}><Divider />{card(contact)}</div>)}
+        </>
+      );
+      case 'stranger': return <><PersonHeader row={row} />{panel([], texts.verdictLine.stranger)}</>;
+      case 'looking': return <><PersonHeader row={row} /><SentenceOf text={texts.verdictLine.looking} /></>;
+      case 'unsure': return <><PersonHeader row={row} />{panel([], texts.verdictLine.unsure, false)}</>;
+    }
+  };
+
+  return (
+    <>
+      {onBack && <BackButton onClick={onBack} />}
+      {body()}
+    </>
+  );
+}
+
+const useStyles = makeStyles({ sentence: { display: 'block', padding: '0 16px 12px' } });
+
+const SentenceOf = ({ text }: { readonly text: string }) => <Text className={useStyles().sentence} role="status">{text}</Text>;
+
+export const editContact = (contact: Contact): Editing => ({
+  subject: { kind: 'existing', contact }, draftKey: `edit:${contact.id}`, name: contact.displayName || contact.companyName,
+});

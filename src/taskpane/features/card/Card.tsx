@@ -1,0 +1,88 @@
+import { Avatar, Badge, Button, Spinner, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { DeleteRegular, EditRegular, MailRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import type { Contact, ContactFolder } from '#domain/contact';
+import type { Problem } from '#domain/problem';
+import { Trouble } from '../../parts/Trouble.tsx';
+import { useServices } from '../../ServicesContext.ts';
+import { useTexts } from '../../text/TextContext.ts';
+import { CardDetails } from './CardDetails.tsx';
+
+const useStyles = makeStyles({
+  card: { display: 'grid', gap: '12px', padding: '12px 16px 16px' },
+  head: { display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', gap: '12px', alignItems: 'center' },
+  text: { display: 'grid', minWidth: 0, overflowWrap: 'anywhere' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  chips: { display: 'flex', flexWrap: 'wrap', gap: '4px' },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  ask: {
+    display: 'grid', gap: '8px', padding: '12px', borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+  },
+});
+
+type Props = {
+  readonly contact: Contact;
+  readonly folders: readonly ContactFolder[];
+  readonly onEdit: () => void;
+  /** The address on the item, to be marked among the contact's own. */
+  readonly address?: string;
+};
+
+/** All that Outlook keeps about a contact and one wants beside a mail. */
+export function Card({ contact, folders, onEdit, address = '' }: Props) {
+  const services = useServices();
+  const texts = useTexts();
+  const styles = useStyles();
+  const [phase, setPhase] = useState<'shown' | 'asking' | 'deleting'>('shown');
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const name = contact.displayName || contact.companyName || texts.card.emptyName;
+  const first = contact.emailAddresses[0]?.address;
+  const folder = folders.find((one) => one.id === contact.parentFolderId);
+
+  async function remove() {
+    setPhase('deleting');
+    setProblem(null);
+    const result = await services.remove(contact);
+    setPhase('shown');
+    if (!result.ok) setProblem(result.problem);
+  }
+
+  return (
+    <article className={styles.card} aria-label={`${texts.card.contact}: ${name}`}>
+      <div className={styles.head}>
+        <Avatar aria-hidden="true" name={name} color="colorful" size={56} />
+        <div className={styles.text}>
+          <Text as="h1" size={500} weight="semibold" dir="auto">{[contact.title, name, contact.generation].filter((part, n) => n === 1 || (part !== '' && !name.includes(part))).join(' ')}</Text>
+          {contact.nickName !== '' && <Text size={200} className={styles.quiet}>“{contact.nickName}”</Text>}
+          {contact.jobTitle !== '' && <Text dir="auto">{contact.jobTitle}</Text>}
+          {contact.companyName !== '' && contact.companyName !== name && <Text dir="auto">{[contact.companyName, contact.department].filter(Boolean).join(' · ')}</Text>}
+          {folder && <Text size={200} className={styles.quiet}>{texts.card.showIn(folder.displayName)}</Text>}
+        </div>
+      </div>
+      {contact.categories.length > 0 && (
+        <div className={styles.chips}>{contact.categories.map((category) => <Badge key={category} appearance="outline" color="informative">{category}</Badge>)}</div>
+      )}
+      <div className={styles.actions}>
+        {first !== undefined && services.canWriteMail() && (
+          <Button icon={<MailRegular />} onClick={() => void services.writeMail([first]).then((result) => setProblem(result.ok ? null : result.problem))}>{texts.card.write}</Button>
+        )}
+        <Button icon={<EditRegular />} onClick={onEdit}>{texts.card.edit}</Button>
+        <Button icon={<DeleteRegular />} onClick={() => setPhase('asking')} disabledFocusable={phase !== 'shown'}>{texts.card.remove}</Button>
+      </div>
+      {phase !== 'shown' && (
+        <div className={styles.ask} role="group" aria-label={texts.card.confirmDelete(name)}>
+          <Text weight="semibold">{texts.card.confirmDelete(name)}</Text>
+          <Text size={200}>{texts.card.confirmDeleteHint}</Text>
+          <div className={styles.actions}>
+            <Button appearance="primary" autoFocus icon={phase === 'deleting' ? <Spinner size="tiny" /> : <DeleteRegular />}
+              disabledFocusable={phase === 'deleting'} onClick={phase === 'deleting' ? undefined : () => void remove()}>{texts.card.remove}</Button>
+            <Button onClick={() => setPhase('shown')}>{texts.card.keep}</Button>
+          </div>
+        </div>
+      )}
+      {problem && <Trouble problem={problem} retry={() => void remove()} />}
+      <CardDetails contact={contact} address={address} />
+    </article>
+  );
+}

@@ -1,0 +1,86 @@
+import { Avatar, Button, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { PersonRow } from '#app/lookUpPeople';
+import type { OpenItem } from '#domain/personOnItem';
+import type { Problem } from '#domain/problem';
+import { QuickSave } from '../../parts/QuickSave.tsx';
+import { Trouble } from '../../parts/Trouble.tsx';
+import { VerdictBadge, verdictText } from '../../parts/VerdictBadge.tsx';
+import { useTexts } from '../../text/TextContext.ts';
+import { countPeople, inOrder } from './peopleOrder.ts';
+
+const useStyles = makeStyles({
+  head: { padding: '12px 16px 8px', display: 'grid', gap: '2px' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  list: { listStyleType: 'none', margin: 0, padding: '0 8px 8px' },
+  row: {
+    display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', alignItems: 'center', columnGap: '4px',
+    borderRadius: tokens.borderRadiusMedium,
+    ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
+  },
+  open: {
+    display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr) auto', gap: '2px 10px', alignItems: 'center',
+    justifyContent: 'start', textAlign: 'start', padding: '6px 8px', minWidth: 0, width: '100%', maxWidth: 'none',
+    fontWeight: tokens.fontWeightRegular,
+  },
+  text: { display: 'grid', minWidth: 0 },
+  line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  trouble: { gridColumn: '1 / -1', padding: '4px 8px 8px' },
+  note: { padding: '4px 16px 12px' },
+});
+
+type Props = {
+  readonly item: OpenItem;
+  readonly rows: readonly PersonRow[];
+  readonly onOpen: (row: PersonRow) => void;
+};
+
+/** Everybody on the item, one row each. */
+export function PeopleList({ item, rows, onOpen }: Props) {
+  const texts = useTexts();
+  const styles = useStyles();
+  const { people, known, fresh } = countPeople(rows);
+  return (
+    <>
+      <div className={styles.head}>
+        <Text as="h1" size={400} weight="semibold">{texts.itemKind[item.kind]}</Text>
+        <Text size={200} className={styles.quiet} role="status">{texts.people.summary(people, known, fresh)}</Text>
+      </div>
+      <ul className={styles.list} aria-label={texts.itemKind[item.kind]}>
+        {inOrder(rows).map((row) => <Row key={row.id} row={row} onOpen={onOpen} />)}
+      </ul>
+      {item.mayHaveMore && <Text as="p" size={200} className={mergeClasses(styles.note, styles.quiet)}>{texts.people.mayHaveMore(people)}</Text>}
+    </>
+  );
+}
+
+function Row({ row, onOpen }: { readonly row: PersonRow; readonly onOpen: (row: PersonRow) => void }) {
+  const texts = useTexts();
+  const styles = useStyles();
+  const [trouble, setTrouble] = useState<{ problem: Problem; retry: () => void } | null>(null);
+  const { person } = row;
+  const name = shownName(row);
+  const detail = [texts.role[person.roles[0] ?? 'to'], texts.response[person.response]].filter(Boolean).join(' · ');
+  return (
+    <li className={styles.row}>
+      <Button appearance="transparent" className={styles.open} onClick={() => onOpen(row)}
+        aria-label={`${texts.people.open(name, verdictText(texts, row))}, ${person.address}`}>
+        <Avatar aria-hidden="true" name={name} color="colorful" size={32} />
+        <span className={styles.text}>
+          <Text className={styles.line} weight={row.standing === 'person' ? 'semibold' : 'regular'}>{name}</Text>
+          <Text className={mergeClasses(styles.line, styles.quiet)} size={200} dir="auto">{detail}{detail && person.address ? ' · ' : ''}{person.address}</Text>
+        </span>
+        <VerdictBadge row={row} />
+      </Button>
+      {row.standing === 'person' && row.verdict.kind === 'stranger'
+        && <QuickSave person={person} look="small" onProblem={(problem, retry) => setTrouble(problem && { problem, retry })} />}
+      {trouble && <div className={styles.trouble}><Trouble problem={trouble.problem} retry={trouble.retry} /></div>}
+    </li>
+  );
+}
+
+/** The contact's own name for people one knows, since that is how one knows them. */
+function shownName(row: PersonRow): string {
+  if (row.verdict.kind === 'known' && row.verdict.contact.displayName !== '') return row.verdict.contact.displayName;
+  return row.person.name || row.person.address;
+}

@@ -1,0 +1,26 @@
+import { Avatar, Text, makeStyles, tokens } from '@fluentui/react-components';
+import type { PersonRow } from '#app/lookUpPeople';
+import { VerdictBadge } from '../../parts/VerdictBadge.tsx';
+
+const useStyles = makeStyles({
+  head: { display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr) auto', gap: '2px 12px', alignItems: 'center', padding: '12px 16px' },
+  text: { display: 'grid', minWidth: 0 },
+  address: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
+  name: { overflowWrap: 'anywhere' },
+});
+
+/** A person as the mail names them, with the verdict. */
+export function PersonHeader({ row }: { readonly row: PersonRow }) {
+  const styles = useStyles();
+  const name = row.person.name || row.person.address;
+  return (
+    <div className={styles.head}>
+      <Avatar aria-hidden="true" name={name} color="colorful" size={48} />
+      <div className={styles.text}>
+        <Text as="h1" size={400} weight="semibold" className={styles.name} dir="auto">{name}</Text>
+        {name !== row.person.address && <Text size={200} className={styles.address} dir="auto">{row.person.address}</Text>}
+      </div>
+      <VerdictBadge row={row} />
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { Avatar, Button, Field, SearchBox, Spinner, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { Contact } from '#domain/contact';
+import { useServices } from '../../ServicesContext.ts';
+import { useTexts } from '../../text/TextContext.ts';
+
+const useStyles = makeStyles({
+  box: { display: 'grid', gap: '8px', padding: '8px 16px 16px' },
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+  item: {
+    display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', gap: '10px', alignItems: 'center', textAlign: 'start',
+    justifyContent: 'start', width: '100%', maxWidth: 'none', padding: '6px 8px', fontWeight: tokens.fontWeightRegular,
+  },
+  text: { display: 'grid', minWidth: 0 },
+  line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+const shown = 50;
+
+type Props = {
+  readonly label: string;
+  readonly autoFocus?: boolean;
+  /** Offered before anything is typed. */
+  readonly initial?: string;
+  readonly onChoose: (contact: Contact) => void;
+  /** Beside a found contact, e.g. why it cannot be chosen; null lets it be chosen. */
+  readonly unfit?: (contact: Contact) => string | null;
+  readonly footer?: ReactNode;
+};
+
+/** Finds contacts by any part of name, company, address or phone, from what this device holds. */
+export function ContactSearch({ label, autoFocus = false, initial = '', onChoose, unfit, footer }: Props) {
+  const services = useServices();
+  const texts = useTexts();
+  const styles = useStyles();
+  const [text, setText] = useState(initial);
+  const [found, setFound] = useState<{ readonly for: string; readonly contacts: readonly Contact[] } | null>(null);
+  const wanted = text.trim();
+
+  useEffect(() => {
+    if (wanted === '') return;
+    let late = false;
+    void services.search(wanted, shown).then((contacts) => {
+      if (!late) setFound({ for: wanted, contacts });
+    });
+    return () => { late = true; };
+  }, [services, wanted]);
+
+  return (
+    <div className={styles.box}>
+      <Field label={label} hint={texts.people.searchHint}>
+        {/* Focus goes here only after the person asked for the search; never by itself when a mail opens. */}
+        <SearchBox autoFocus={autoFocus} value={text} onChange={(_, data) => setText(data.value)} />
+      </Field>
+      {wanted !== '' && found === null && <Spinner size="tiny" />}
+      {wanted !== '' && found !== null && (found.contacts.length === 0
+        ? <Text role="status" className={styles.quiet}>{texts.people.nothingFound}</Text>
+        : (
+          <ul className={styles.list}>
+            {found.contacts.map((contact) => {
+              const reason = unfit?.(contact) ?? null;
+              const name = contact.displayName || contact.companyName || texts.card.emptyName;
+              const detail = reason ?? [contact.companyName, contact.emailAddresses[0]?.address].filter(Boolean).join(' · ');
+              return (
+                <li key={contact.id}>
+                  <Button appearance="subtle" className={styles.item} disabledFocusable={reason !== null}
+                    onClick={reason === null ? () => onChoose(contact) : undefined}>
+                    <Avatar aria-hidden="true" name={name} color="colorful" size={28} />
+                    <span className={styles.text}>
+                      <Text className={styles.line} weight="semibold">{name}</Text>
+                      <Text className={styles.line} size={200}>{detail}</Text>
+                    </span>
+                  </Button>
+                </li>
+              );
+            })}
+          </ul>
+        ))}
+      {footer}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { Button, Spinner, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { ArrowSyncRegular } from '@fluentui/react-icons';
+import { Trouble } from '../../parts/Trouble.tsx';
+import { useServices } from '../../ServicesContext.ts';
+import { useTexts } from '../../text/TextContext.ts';
+import { useCell } from '../../useCell.ts';
+import { ageText } from './ageText.ts';
+import { useNow } from './useNow.ts';
+
+const useStyles = makeStyles({
+  line: {
+    display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', alignItems: 'center', gap: '8px', padding: '4px 8px 4px 16px',
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`, color: tokens.colorNeutralForeground2, minHeight: '32px',
+  },
+  trouble: { padding: '8px 16px' },
+});
+
+/** How old the contacts are, what is being read, and what stands in the way. Quiet while all is well. */
+export function StatusLine() {
+  const services = useServices();
+  const texts = useTexts();
+  const styles = useStyles();
+  const sync = useCell(services.sync);
+  const now = useNow(sync.waitingUntil === null ? 30_000 : 1000);
+
+  if (services.mailboxProblem !== null) return <div className={styles.trouble}><Trouble problem={services.mailboxProblem} retry={() => {}} /></div>;
+  const waitMs = sync.waitingUntil === null ? 0 : sync.waitingUntil - now;
+  const text = sync.phase === 'syncing'
+    ? waitMs > 0 ? texts.status.waitingFor(waitMs)
+      : sync.progress && sync.lastAt === null ? texts.status.reading(sync.progress.foldersDone, sync.progress.foldersTotal, sync.progress.contacts)
+        : sync.lastAt === null ? texts.status.reading(0, 0, 0) : texts.status.refreshing
+    : sync.lastAt === null ? texts.status.never : texts.status.upToDate(ageText(texts, now - sync.lastAt));
+
+  return (
+    <>
+      {sync.phase === 'troubled' && sync.problem && <div className={styles.trouble}><Trouble problem={sync.problem} retry={services.refresh} /></div>}
+      <div className={styles.line}>
+        <Text size={200} role="status">
+          {text}{services.storage === 'memory' ? ` · ${texts.status.memoryOnly}` : ''}
+        </Text>
+        {sync.phase === 'syncing'
+          ? <Spinner size="extra-tiny" aria-label={text} />
+          : <Button appearance="subtle" size="small" icon={<ArrowSyncRegular />} aria-label={texts.status.refresh} title={texts.status.refresh} onClick={services.refresh} />}
+      </div>
+    </>
+  );
+}

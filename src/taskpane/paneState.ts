@@ -1,0 +1,105 @@
+import type { Contact, ContactFields, ContactId } from '#domain/contact';
+import type { PeopleState, PersonRow } from '#app/lookUpPeople';
+
+/** What a form is about. */
+export type Subject =
+  | { readonly kind: 'new'; readonly fields: ContactFields }
+  | { readonly kind: 'existing'; readonly contact: Contact };
+
+export type Editing = { readonly subject: Subject; readonly draftKey: string; readonly name: string };
+
+export type View =
+  | { readonly kind: 'people' }
+  /** One person of the item; `id` is the row's. */
+  | { readonly kind: 'person'; readonly id: string }
+  /** A contact found by searching. */
+  | { readonly kind: 'contact'; readonly id: ContactId }
+  | { readonly kind: 'pick'; readonly id: string }
+  | { readonly kind: 'edit'; readonly editing: Editing; readonly back: View };
+
+export type PaneState = {
+  readonly view: View;
+  /** Which item the view belongs to; null for none. */
+  readonly itemKey: number | null;
+  /** Something is typed in the open form and not saved. */
+  readonly dirty: boolean;
+  /** The item changed under an open form, which stayed. */
+  readonly elsewhere: boolean;
+  /** Forms that were left with typed text in them, kept as drafts. */
+  readonly parked: readonly Editing[];
+};
+
+export type PaneEvent =
+  | { readonly type: 'item'; readonly people: PeopleState }
+  | { readonly type: 'open'; readonly view: View }
+  | { readonly type: 'edit'; readonly editing: Editing }
+  | { readonly type: 'dirty'; readonly dirty: boolean }
+  | { readonly type: 'editDone'; readonly people: PeopleState }
+  /** Leaves the form for the open item; the typed text stays as a draft. */
+  | { readonly type: 'park'; readonly people: PeopleState }
+  | { readonly type: 'draftsFound'; readonly drafts: readonly Editing[] };
+
+export const startState: PaneState = { view: { kind: 'people' }, itemKey: null, dirty: false, elsewhere: false, parked: [] };
+
+export function paneState(state: PaneState, event: PaneEvent): PaneState {
+  switch (event.type) {
+    case 'item': {
+      const key = keyOf(event.people);
+      if (key === state.itemKey) return openLonely(state, event.people);
+      if (state.view.kind === 'edit' && state.dirty) return { ...state, itemKey: key, elsewhere: true };
+      return { ...state, itemKey: key, view: firstView(event.people), elsewhere: false };
+    }
+    case 'open':
+      return { ...state, view: event.view };
+    case 'edit':
+      return {
+        ...state, view: { kind: 'edit', editing: event.editing, back: state.view }, dirty: false, elsewhere: false,
+        parked: state.parked.filter((one) => one.draftKey !== event.editing.draftKey),
+      };
+    case 'dirty':
+      return state.dirty === event.dirty ? state : { ...state, dirty: event.dirty };
+    case 'editDone':
+      return { ...state, dirty: false, elsewhere: false, view: afterEdit(state, event.people) };
+    case 'park': {
+      if (state.view.kind !== 'edit') return state;
+      const { editing } = state.view;
+      return {
+        ...state, view: firstView(event.people), elsewhere: false, dirty: false,
+        parked: [...state.parked.filter((one) => one.draftKey !== editing.draftKey), editing],
+      };
+    }
+    case 'draftsFound': {
+      const open = state.view.kind === 'edit' ? state.view.editing.draftKey : '';
+      return { ...state, parked: event.drafts.filter((draft) => draft.draftKey !== open) };
+    }
+  }
+}
+
+/** One person alone opens at once; several are a list. */
+export function firstView(people: PeopleState): View {
+  const only = onlyPerson(people);
+  return only === null ? { kind: 'people' } : { kind: 'person', id: only.id };
+}
+
+/** The person to open without a click: the only one besides oneself. */
+export function onlyPerson(people: PeopleState): PersonRow | null {
+  if (people.phase !== 'shown') return null;
+  const others = people.rows.filter((row) => row.standing !== 'self');
+  return others.length === 1 ? others[0] ?? null : null;
+}
+
+/** A draft's first recipient opens when they are added; a second one turns the page back into the list. */
+function openLonely(state: PaneState, people: PeopleState): PaneState {
+  const { view } = state;
+  if (people.phase !== 'shown') return state;
+  const gone = (view.kind === 'person' || view.kind === 'pick') && !people.rows.some((row) => row.id === view.id);
+  const empty = view.kind === 'people' && onlyPerson(people) !== null && people.item.kind !== 'messageRead';
+  return gone || empty ? { ...state, view: firstView(people) } : state;
+}
+
+function afterEdit(state: PaneState, people: PeopleState): View {
+  if (state.elsewhere || state.view.kind !== 'edit') return firstView(people);
+  return state.view.back;
+}
+
+const keyOf = (people: PeopleState): number | null => (people.phase === 'shown' ? people.item.key : null);

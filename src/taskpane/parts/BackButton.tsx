@@ -1,0 +1,16 @@
+import { Button } from '@fluentui/react-components';
+import { ArrowLeftRegular, ArrowRightRegular } from '@fluentui/react-icons';
+import { useServices } from '../ServicesContext.ts';
+import { useTexts } from '../text/TextContext.ts';
+import { useCell } from '../useCell.ts';
+
+/** Back to everybody on the item; points the way the language reads. */
+export function BackButton({ onClick }: { readonly onClick: () => void }) {
+  const { direction } = useCell(useServices().look);
+  const texts = useTexts();
+  return (
+    <Button appearance="subtle" icon={direction === 'rtl' ? <ArrowRightRegular /> : <ArrowLeftRegular />} onClick={onClick}>
+      {texts.people.back}
+    </Button>
+  );
+}

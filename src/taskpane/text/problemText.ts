@@ -1,0 +1,9 @@
+import type { Problem } from '#domain/problem';
+import type { Texts } from './en.ts';
+
+/** The sentence for a problem. The table is complete by its type, so there is always one. */
+export function problemText(texts: Texts, problem: Problem): string {
+  if (problem.kind === 'refused' && problem.code === 'tooManyAddresses') return texts.save.full;
+  const sentence = texts.problem[problem.kind] as (problem: Problem) => string;
+  return sentence(problem);
+}
