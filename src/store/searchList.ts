@@ -34,7 +34,7 @@ export function searcher(typed: string): (entry: SearchEntry) => boolean {
   const text = foldText(typed).trim();
   const words = text.split(/\s+/).filter((word) => word !== '');
   // "+420 (2) 55" is one number, not three words.
-  const digits = /^[+\d\s().\/-]*$/.test(text) ? digitsOf(text) : '';
+  const digits = /^[+\d\s()./-]*$/.test(text) ? digitsOf(text) : '';
   return (entry) =>
     words.every((word) => entry.text.includes(word)) || (digits.length > 1 && entry.digits.includes(digits));
 }

@@ -1,0 +1,31 @@
+import { bareWord, generations, particles } from './nameWords.ts';
+
+const hasLower = (text: string): boolean => text !== text.toUpperCase();
+const hasUpper = (text: string): boolean => text !== text.toLowerCase();
+
+/** True where letters have case and all are capitals: "GRACE KIM". */
+export const isAllCapitals = (text: string): boolean => hasUpper(text) && !hasLower(text);
+/** True where letters have case and all are small: "grace kim". */
+export const isAllSmall = (text: string): boolean => hasLower(text) && !hasUpper(text);
+
+/** Names shouted or whispered, written as names are: "SEAN O'NEIL" → "Sean O'Neil". Others stay as they are. */
+export function nameCase(words: readonly string[]): string[] {
+  const text = words.join(' ');
+  if (!isAllCapitals(text) && !isAllSmall(text)) return [...words];
+  return words.map((word, i) => {
+    const bare = bareWord(word);
+    if (generations.has(bare) && bare.startsWith('i')) return word.toUpperCase();
+    if (particles.has(bare) && i > 0 && i < words.length - 1) return word.toLowerCase();
+    return capitalized(word);
+  });
+}
+
+/** "O'NEIL" → "O'Neil", "ANNE-MARIE" → "Anne-Marie", "MCDONALD" → "McDonald", "J.R." stays. */
+export function capitalized(word: string): string {
+  return word
+    .toLowerCase()
+    .replace(/(^|[-.])(\p{L})/gu, (_all, before: string, letter: string) => before + letter.toUpperCase())
+    // One or two letters before an apostrophe are a prefix (O'Neil, D'Angelo); behind it stands a name, not an 's.
+    .replace(/^(\p{L}{1,2}['’])(\p{L})(?=\p{L}{2})/u, (_all, before: string, letter: string) => before + letter.toUpperCase())
+    .replace(/^Mc(\p{L})(?=\p{L}{2})/u, (_all, letter: string) => `Mc${letter.toUpperCase()}`);
+}
