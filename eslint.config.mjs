@@ -108,7 +108,7 @@ export default tseslint.config(
   fence('sandbox'),
   { ...reactHooks.configs.flat['recommended-latest'], files: ['src/taskpane/**/*.{ts,tsx}'] },
   {
-    files: ['src/sandbox/**/*', 'test/**/*', '*.config.{js,mjs}', 'webpack.config.js'],
+    files: ['src/sandbox/**/*', 'test/**/*', '*.config.{js,mjs}'],
     rules: { 'no-console': 'off', '@typescript-eslint/no-require-imports': 'off' },
   },
   { files: ['src/taskpane/trustedTypes.js'], rules: { 'no-var': 'off' } },

@@ -65,13 +65,15 @@ export function itemList(onSelect: (id: string) => void) {
 
 function row(item: Item, dates: ReturnType<typeof itemDates>): HTMLElement {
   const who = headline(item);
-  return element('li', { role: 'option', class: 'item', 'data-id': item.id, 'aria-selected': 'false', tabindex: -1 },
+  const subject = item.subject || '(no subject)';
+  const label = `${who}, ${subject}, ${dates.inList(item.at)}`;
+  return element('li', { role: 'option', class: 'item', 'data-id': item.id, 'aria-label': label, 'aria-selected': 'false', tabindex: -1 },
     avatar(who),
     element('span', { class: 'item-text' },
       element('span', { class: 'item-first' },
         element('span', { class: 'item-who', dir: 'auto' }, who),
         element('span', { class: 'item-when' }, dates.inList(item.at))),
-      element('span', { class: 'item-subject', dir: 'auto' }, item.subject || '(no subject)'),
+      element('span', { class: 'item-subject', dir: 'auto' }, subject),
       element('span', { class: 'item-preview', dir: 'auto' }, item.body.replace(/\s+/g, ' ').slice(0, 90))));
 }
 

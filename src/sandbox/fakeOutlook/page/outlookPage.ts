@@ -178,7 +178,7 @@ export function outlookPage(): void {
       element('section', { class: 'list', 'aria-label': 'List' },
         element('div', { class: 'list-head' }, listTitle, button('Clear selection', () => { change({ item: 'none' }); }, { class: 'quiet' })),
         list.element),
-      element('div', { class: 'middle' }, reading, panel.element), addIns.element));
+      element('div', { class: 'middle' }, reading, ...panel.elements), addIns.element));
 
   // Outlook's own key for going from part to part.
   window.addEventListener('keydown', (event) => {

@@ -77,7 +77,7 @@ function attendees(label: string, people: readonly ItemPerson[]): HTMLElement {
 
 function fold(place: HTMLElement, all: readonly HTMLElement[]): void {
   if (all.length <= firstPeople) return;
-  const more = element('button', { type: 'button', class: 'more' }, `+${all.length - firstPeople} more`);
+  const more = element('button', { type: 'button', class: 'more', dir: 'ltr' }, `+${all.length - firstPeople} more`);
   more.addEventListener('click', () => { more.replaceWith(...all.slice(firstPeople)); });
   place.append(more);
 }

@@ -48,6 +48,10 @@ const groups: readonly { readonly title: string; readonly switches: readonly Swi
     { key: 'item', label: 'Selected', options: itemNames }, choice('pinned', 'Pinned'), choice('none', 'Nothing means'),
     choice('shared', 'Shared folder'), choice('oddity', 'Oddity'),
   ] },
+  { title: 'Trouble', switches: [
+    choice('signin', 'Sign-in'), choice('fault', 'Graph'), choice('connection', 'Connection'), choice('storage', 'Browser storage'),
+    { key: 'delay', label: 'Host answers after', options: { 0: 'at once', 300: '0.3 s', 1500: '1.5 s', 5000: '5 s' } },
+  ] },
   { title: 'Look', switches: [
     choice('theme', 'Theme'), { key: 'locale', label: 'Language', options: Object.fromEntries(languages.map((tag) => [tag, tag])) },
     choice('dir', 'Direction'), { key: 'width', label: 'Pane width', options: { 320: '320', 450: '450', 600: '600' } }, choice('panes', 'Panes'),
@@ -56,16 +60,12 @@ const groups: readonly { readonly title: string; readonly switches: readonly Swi
     choice('user', 'User'), choice('profile', 'Outlook'), choice('mailbox', 'Mailbox type'), choice('naa', 'Nested sign-in'),
     { key: 'limit', label: 'People handed over', options: { '': 'as the host does', 20: '20', 100: '100' } },
   ] },
-  { title: 'Trouble', switches: [
-    choice('signin', 'Sign-in'), choice('fault', 'Graph'), choice('connection', 'Connection'), choice('storage', 'Browser storage'),
-    { key: 'delay', label: 'Host answers after', options: { 0: 'at once', 300: '0.3 s', 1500: '1.5 s', 5000: '5 s' } },
-  ] },
 ];
 
 export function situationPanel(situation: () => Situation, change: (part: Partial<Situation>) => void, log: MessageLog) {
   const selects = new Map<keyof Situation, HTMLSelectElement>();
   const facts = element('p', { class: 'hint' });
-  const lines = element('ol', { class: 'log', tabindex: 0, 'aria-label': 'Messages between pane and host' });
+  const lines = element('ol', { class: 'log', tabindex: 0, 'aria-label': 'Message log' });
 
   const row = ({ key, label, options }: Switch) => {
     const select = element('select', { id: `switch-${key}` });
@@ -80,8 +80,9 @@ export function situationPanel(situation: () => Situation, change: (part: Partia
       button('Back to normal', () => { change({ ...defaultSituation, item: situation().item, panel: 'open' }); }, { class: 'quiet' }),
       button('Close panel', () => { change({ panel: 'closed' }); }, { class: 'bar-button' }, icon('close'))),
     ...groups.map((group) => element('fieldset', {}, element('legend', {}, group.title), ...group.switches.map(row))),
-    facts,
-    element('div', { class: 'situation-head' }, element('h2', {}, 'Messages'), button('Clear', () => { log.clear(); }, { class: 'quiet' })),
+    facts);
+  const messages = element('section', { class: 'messages', 'aria-label': 'Messages' },
+    element('div', { class: 'situation-head' }, element('h2', {}, 'Messages between pane and host'), button('Clear', () => { log.clear(); }, { class: 'quiet' })),
     lines);
 
   const refreshLog = () => {
@@ -101,10 +102,11 @@ export function situationPanel(situation: () => Situation, change: (part: Partia
   });
 
   return {
-    element: panel,
+    elements: [panel, messages] as const,
     refresh(): void {
       const now = situation();
       panel.hidden = now.panel === 'closed';
+      messages.hidden = panel.hidden;
       for (const [key, select] of selects) {
         const value = String(now[key] ?? '');
         const options = JSON.parse(select.dataset['options'] ?? '{}') as Record<string, string>;

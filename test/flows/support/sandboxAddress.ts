@@ -1,0 +1,5 @@
+/** Where the flows run the sandbox: ports of its own, so that an `npm start` beside them is left alone. */
+export const pagePort = Number(process.env.FLOW_PORT ?? 3410);
+export const graphPort = Number(process.env.FLOW_GRAPH_PORT ?? 3411);
+export const pageUrl = `https://localhost:${pagePort}`;
+export const graphUrl = `http://localhost:${graphPort}`;
