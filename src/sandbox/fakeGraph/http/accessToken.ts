@@ -49,15 +49,20 @@ export function claimsChallenge(seconds: number): Refusal {
 
 export type Authenticated = { readonly caller: Caller; readonly token: TokenClaims };
 
-/** Who the bearer token says is calling. */
-export function authenticate(header: string | undefined, directory: Directory, now: number): Authenticated | Refusal {
-  const text = /^Bearer\s+(.*)$/i.exec(header ?? '')?.[1]?.trim() ?? '';
-  if (text === '') return unauthorized('Access token is empty.');
-  const token = readToken(text);
-  if (token === null) return unauthorized('IDX14100: JWT is not well formed, there are no dots (.).');
+/** Who a token speaks for, if it still does. */
+export function callerOf(token: TokenClaims, directory: Directory, now: number): Authenticated | Refusal {
   if (token.audience !== graphAudience) return unauthorized('Access token validation failure. Invalid audience.');
   if (token.expires * 1000 <= now) return unauthorized('Lifetime validation failed, the token is expired.', ', error="invalid_token"');
   const user = directory.find(token.user);
   if (user === undefined) return unauthorized('Access token validation failure.');
   return { caller: { user, scopes: new Set(token.scopes), appId: token.appId }, token };
+}
+
+/** Who the bearer token of a request says is calling. */
+export function authenticate(header: string | undefined, directory: Directory, now: number): Authenticated | Refusal {
+  const text = /^Bearer\s+(.*)$/i.exec(header ?? '')?.[1]?.trim() ?? '';
+  if (text === '') return unauthorized('Access token is empty.');
+  const token = readToken(text);
+  if (token === null) return unauthorized('IDX14100: JWT is not well formed, there are no dots (.).');
+  return callerOf(token, directory, now);
 }

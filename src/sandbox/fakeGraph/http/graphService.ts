@@ -5,7 +5,7 @@ import { isRefusal, refusals } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
 import { mailboxOf } from '../state/graphState.ts';
 import type { GraphState } from '../state/graphState.ts';
-import { authenticate } from './accessToken.ts';
+import { authenticate, callerOf } from './accessToken.ts';
 import type { TokenClaims } from './accessToken.ts';
 import { faultRefusal } from './faults.ts';
 import type { Fault, FaultList } from './faults.ts';
@@ -97,7 +97,7 @@ export async function serveGraph(service: GraphService, request: GraphRequest, i
 
   const authenticated = inBatchOf === null
     ? authenticate(request.headers.authorization, state.directory, now)
-    : authenticate(`Bearer ${Buffer.from(JSON.stringify(inBatchOf)).toString('base64url')}`, state.directory, now);
+    : callerOf(inBatchOf, state.directory, now);
   const token = isRefusal(authenticated) ? null : authenticated.token;
   const faults = service.faults.strike(request.method, request.target, token);
   for (const fault of faults) if (fault.kind === 'latency' && isRefusal(authenticated)) await wait(fault.ms);

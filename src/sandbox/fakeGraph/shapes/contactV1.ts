@@ -9,7 +9,7 @@ const emptyWhenUnset: readonly TextProperty[] = ['personalNotes', 'fileAs'];
 
 export const textReaders = Object.fromEntries(textProperties.map((name) => [
   name, (r: ContactRecord) => r.fields.text[name] ?? (emptyWhenUnset.includes(name) ? '' : null),
-])) as Record<TextProperty, PropertyReader>;
+])) as unknown as Record<TextProperty, PropertyReader>;
 
 const numbers = (r: ContactRecord, type: PhoneType): string[] =>
   r.fields.phones.filter((p) => p.type === type).map((p) => p.number);
