@@ -14,7 +14,7 @@ export type ChangeNews = {
 /** `channelName` null: nobody else is to be told. */
 export function changeNews(channelName: string | null): ChangeNews {
   const listeners = new Set<ChangeListener>();
-  const channel = channelName === null ? null : openChannel(channelName);
+  let channel = channelName === null ? null : openChannel(channelName);
   const tellHere = (what: StoreChange): void => {
     for (const listener of [...listeners]) {
       try {
@@ -33,7 +33,7 @@ export function changeNews(channelName: string | null): ChangeNews {
     };
   }
   return {
-    hearsOthers: channel !== null,
+    get hearsOthers() { return channel !== null; },
     tellHere,
     tell(what) {
       tellHere(what);
@@ -48,6 +48,7 @@ export function changeNews(channelName: string | null): ChangeNews {
     close() {
       listeners.clear();
       channel?.close();
+      channel = null;
     },
   };
 }
