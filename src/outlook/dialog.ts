@@ -48,7 +48,7 @@ export async function openDialog(
     options.signal?.addEventListener('abort', leave);
     try {
       new helper.value.Dialog(url, options.width ?? 480, options.height ?? 640).result.then(
-        (value) => end(ok({ kind: 'message', value })),
+        (value) => end(ok({ kind: 'message', value: fromText(value) })),
         (error: unknown) => end(fromHelper(error)),
       );
     } catch (error) {
@@ -62,7 +62,8 @@ export async function answerDialog(value: unknown, load: LoadHelper = loadHelper
   const helper = await loaded(load);
   if (!helper.ok) return helper;
   try {
-    helper.value.Dialog.close(value);
+    // As text: the helper loses an object on the way (it looks for a `value` inside it at the other end).
+    helper.value.Dialog.close(JSON.stringify(value));
     return ok(null);
   } catch (error) {
     const result = fromHelper(error);
@@ -78,6 +79,15 @@ async function loaded(load: LoadHelper): Promise<Result<DialogHelper>> {
     return ok(await load());
   } catch {
     return failed({ kind: 'offline' });
+  }
+}
+
+function fromText(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return value;
   }
 }
 

@@ -35,7 +35,7 @@ const recipientsChanged = () => guardedText(() => Office.EventType.RecipientsCha
  */
 export function followItem(onItem: (item: OpenItem | null) => void, options: FollowItemOptions = {}): FollowedItem {
   const quietMs = options.quietMs ?? 150;
-  const emptyAgainMs = options.emptyAgainMs ?? [200, 600];
+  const emptyAgainMs = options.emptyAgainMs ?? [200, 400];
   let stopped = false;
   let key = 1;
   /** Counts readings; only the answer of the latest one counts. */

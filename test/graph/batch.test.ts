@@ -34,7 +34,7 @@ it('sends again only the parts that were told to wait, after the longest of thei
   const { client, sent, waits } = scriptedGraph((request) => {
     round += 1;
     return perPart(({ url }) => (round === 1 && url !== '/me/contacts/1'
-      ? { status: 429, headers: { 'Retry-After': url.endsWith('0') ? '2' : '3' } } : { body: {} }))(request, 0);
+      ? { status: 429, headers: { 'Retry-After': url.endsWith('0') ? '2' : '3' } } : { body: {} }))(request);
   });
   const answers = await sendBatch(client, parts(3), how);
   expect(answers.ok && answers.value.every((answer) => answer.ok)).toBe(true);
@@ -52,7 +52,7 @@ it('renews the token once when a part asks for it', async () => {
   let round = 0;
   const { client, asked } = scriptedGraph((request) => {
     round += 1;
-    return perPart(({ url }) => (round === 1 && url.endsWith('1') ? { status: 401, body: graphError('InvalidAuthenticationToken') } : { body: {} }))(request, 0);
+    return perPart(({ url }) => (round === 1 && url.endsWith('1') ? { status: 401, body: graphError('InvalidAuthenticationToken') } : { body: {} }))(request);
   });
   const answers = await sendBatch(client, parts(2), how);
   expect(answers.ok && answers.value.every((answer) => answer.ok)).toBe(true);
