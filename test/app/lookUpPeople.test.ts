@@ -1,0 +1,112 @@
+import { lookUpPeople } from '#app/lookUpPeople';
+import type { Coverage, LookUpPorts, PeopleState } from '#app/lookUpPeople';
+import type { Contact } from '#domain/contact';
+import { contactKeys } from '#domain/match';
+import type { OpenItem, PersonOnItem } from '#domain/personOnItem';
+import { ok } from '#domain/result';
+import { contact, person } from '../support/contactBuilder.ts';
+
+const item = (key: number, ...people: readonly PersonOnItem[]): OpenItem =>
+  ({ key, kind: 'messageRead', subject: '', people, mayHaveMore: false });
+
+function setUp(how: Partial<LookUpPorts> & { stored?: Contact[]; coverage?: () => Coverage } = {}) {
+  const stored: Contact[] = how.stored ?? [];
+  const asked: string[][] = [];
+  const lookUp = lookUpPeople({
+    lookUp: async (keys) => stored.filter((one) => contactKeys(one).some((key) => keys.includes(key))),
+    askDirectly: async (addresses) => {
+      asked.push([...addresses]);
+      return ok(null);
+    },
+    coverage: () => 'complete',
+    ownAddresses: ['me@contoso.example'],
+    ...how,
+  });
+  return { lookUp, stored, asked };
+}
+
+const rows = (state: PeopleState) => (state.phase === 'shown' ? state.rows : []);
+const verdicts = (state: PeopleState) => rows(state).map((row) => row.verdict.kind);
+
+describe('looking up the people on an item', () => {
+  it('answers from what is stored and asks nobody once everything is stored', async () => {
+    const ana = contact({ addresses: ['ana@fabrikam.example'] });
+    const { lookUp, asked } = setUp({ stored: [ana] });
+    await lookUp.show(item(1, person('Ana@Fabrikam.example'), person('bo@fabrikam.example')));
+    expect(verdicts(lookUp.state.get())).toEqual(['known', 'stranger']);
+    expect(asked).toEqual([]);
+  });
+
+  it('drops an answer that comes after the item has changed', async () => {
+    const ana = contact({ addresses: ['ana@fabrikam.example'] });
+    let letFirstAnswer = () => {};
+    let calls = 0;
+    const { lookUp } = setUp({
+      lookUp: async () => {
+        calls += 1;
+        if (calls === 1) await new Promise<void>((go) => { letFirstAnswer = go; });
+        return [ana];
+      },
+    });
+    const first = lookUp.show(item(1, person('ana@fabrikam.example')));
+    const second = lookUp.show(item(2, person('bo@fabrikam.example')));
+    await second;
+    letFirstAnswer();
+    await first;
+    const state = lookUp.state.get();
+    expect(state.phase === 'shown' && state.item.key).toBe(2);
+    expect(verdicts(state)).toEqual(['stranger']);
+  });
+
+  it('calls nobody a stranger while contacts are still being read, and asks Graph for them meanwhile', async () => {
+    const { lookUp, asked } = setUp({ coverage: () => 'filling' });
+    await lookUp.show(item(1, person('bo@fabrikam.example'), person('me@contoso.example'), person('no-reply@fabrikam.example')));
+    expect(rows(lookUp.state.get()).map((row) => [row.standing, row.verdict.kind])).toEqual([
+      ['person', 'looking'], ['self', 'looking'], ['machine', 'looking'],
+    ]);
+    expect(asked).toEqual([['bo@fabrikam.example']]);
+  });
+
+  it('shows what the direct question found', async () => {
+    const stored: Contact[] = [];
+    const { lookUp } = setUp({
+      stored,
+      coverage: () => 'filling',
+      askDirectly: async () => {
+        stored.push(contact({ addresses: ['bo@fabrikam.example'] }));
+        return ok(null);
+      },
+    });
+    await lookUp.show(item(1, person('bo@fabrikam.example')));
+    expect(verdicts(lookUp.state.get())).toEqual(['known']);
+  });
+
+  it('says that it is not sure when reading the contacts is stuck', async () => {
+    const { lookUp } = setUp({ coverage: () => 'stuck' });
+    await lookUp.show(item(1, person('bo@fabrikam.example')));
+    expect(verdicts(lookUp.state.get())).toEqual(['unsure']);
+  });
+
+  it('looks again when contacts changed, and calls a stranger a stranger once all is read', async () => {
+    let coverage: Coverage = 'filling';
+    const { lookUp } = setUp({ coverage: () => coverage });
+    await lookUp.show(item(1, person('bo@fabrikam.example')));
+    coverage = 'complete';
+    await lookUp.again();
+    expect(verdicts(lookUp.state.get())).toEqual(['stranger']);
+  });
+
+  it('asks for at most twenty people directly', async () => {
+    const { lookUp, asked } = setUp({ coverage: () => 'filling' });
+    await lookUp.show(item(1, ...Array.from({ length: 60 }, (_, n) => person(`p${n}@fabrikam.example`))));
+    expect(asked[0]).toHaveLength(20);
+  });
+
+  it('is calm when nothing is open', async () => {
+    const { lookUp } = setUp();
+    await lookUp.show(item(1, person('bo@fabrikam.example')));
+    await lookUp.show(null);
+    await lookUp.again();
+    expect(lookUp.state.get()).toEqual({ phase: 'noItem' });
+  });
+});
