@@ -52,7 +52,8 @@ export function followItem(onItem: (item: OpenItem | null) => void, options: Fol
     readSoon(quietMs, 0);
   };
   const onRecipientsChanged = () => {
-    if (!stopped) readSoon(quietMs, emptyAgainMs.length);
+    // Handlers of an earlier item were seen to go on firing.
+    if (!stopped && watched !== null && watched === currentItem()) readSoon(quietMs, emptyAgainMs.length);
   };
 
   function readSoon(ms: number, emptyReads: number): void {
