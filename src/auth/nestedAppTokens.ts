@@ -39,6 +39,8 @@ export function nestedAppTokens(options: NestedAppTokensOptions): TokenSource {
   /** Scope sets that MSAL's cache may answer; null while nothing was forgotten and it may answer all. */
   let renewed: Set<string> | null = null;
   const underWay = new Map<string, Promise<Result<Token>>>();
+  /** Claims that only a window can satisfy, by scope set: the click that follows knows nothing of them. */
+  const owedClaims = new Map<string, string>();
 
   async function create(): Promise<Result<IPublicClientApplication>> {
     if (!options.isSupported()) return failed({ kind: 'signInUnsupported' });
@@ -95,7 +97,8 @@ export function nestedAppTokens(options: NestedAppTokensOptions): TokenSource {
     if (!client.ok) return client;
     const key = keyOf(scopes);
     const fresh = how.forceRefresh === true || how.claims !== undefined || (renewed !== null && !renewed.has(key));
-    const request = { scopes: [...scopes], ...(how.claims === undefined ? {} : { claims: how.claims }) };
+    const claims = how.claims ?? (attempt === 'click' ? owedClaims.get(key) : undefined);
+    const request = { scopes: [...scopes], ...(claims === undefined ? {} : { claims }) };
     const once = attempt === 'click'
       ? () => client.value.acquireTokenPopup(request)
       : () => client.value.acquireTokenSilent({ ...request, ...(fresh ? { forceRefresh: true } : {}) });
@@ -105,6 +108,9 @@ export function nestedAppTokens(options: NestedAppTokensOptions): TokenSource {
     if (token.ok) {
       account = token.value.account;
       renewed?.add(key);
+      owedClaims.delete(key);
+    } else if (token.problem.kind === 'signInNeeded' && how.claims !== undefined) {
+      owedClaims.set(key, how.claims);
     }
     return token;
   }
@@ -137,6 +143,7 @@ export function nestedAppTokens(options: NestedAppTokensOptions): TokenSource {
       era += 1;
       // MSAL offers no way to empty its cache here, so each scope set is asked past it once.
       renewed = new Set();
+      owedClaims.clear();
     },
   };
 }

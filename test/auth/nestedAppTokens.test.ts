@@ -78,6 +78,18 @@ it('opens a window only by click', async () => {
   expect(msal.asked.map(({ how }) => how)).toEqual(['silent', 'popup']);
 });
 
+it('remembers for the click what Graph wants of the new token', async () => {
+  const msal = fakeMsal(({ how }) => {
+    if (how === 'silent') throw thrown('InteractionRequiredAuthError', 'interaction_required');
+    return granted();
+  });
+  const tokens = source(msal);
+  await tokens.silently(read, { claims: '{"wanted":1}' });
+  await tokens.byClick(read);
+  await tokens.byClick(read);
+  expect(msal.asked.map(({ request }) => request.claims)).toEqual(['{"wanted":1}', '{"wanted":1}', undefined]);
+});
+
 it('notices that MSAL handed out its ordinary client for want of a bridge', async () => {
   const msal = fakeMsal(() => granted(), { bridge: false });
   expect(await source(msal).silently(read)).toEqual(failed({ kind: 'signInUnsupported' }));
