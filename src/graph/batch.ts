@@ -3,7 +3,7 @@ import { failed, ok } from '#domain/result';
 import { claimsChallenge } from './claimsChallenge.ts';
 import type { GraphAnswer, GraphClient, GraphMethod } from './client.ts';
 import { graphProblem } from './graphProblem.ts';
-import { withImmutableIds } from './prefer.ts';
+import { withImmutableIds } from './withImmutableIds.ts';
 import { noTries, retryAfterMs } from './retry.ts';
 import type { WireBatchPart } from './wire.ts';
 import { readBatch } from './wire.ts';

@@ -3,7 +3,7 @@ import type { Result } from '#domain/result';
 import { failed, ok } from '#domain/result';
 import { claimsChallenge } from './claimsChallenge.ts';
 import { graphProblem } from './graphProblem.ts';
-import { withImmutableIds } from './prefer.ts';
+import { withImmutableIds } from './withImmutableIds.ts';
 import type { Failure, Nature, Tries } from './retry.ts';
 import { nextDelay, noTries, retryAfterMs, waitFor } from './retry.ts';
 import { createSlots } from './slots.ts';

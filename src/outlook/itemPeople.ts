@@ -2,8 +2,9 @@ import type { ItemKind, OpenItem, PersonOnItem, Role } from '#domain/personOnIte
 import type { Result } from '#domain/result';
 import { failed, ok } from '#domain/result';
 import { guarded, guardedText } from './guarded.ts';
-import { mergePeople, toPerson } from './mergePeople.ts';
+import { mergePeople } from './mergePeople.ts';
 import { officeCall } from './officeCall.ts';
+import { toPerson } from './toPerson.ts';
 
 /**
  * How many people hosts read at most: web 20 with the header folded, classic Mac and phones 100, classic Windows 500,
@@ -12,7 +13,7 @@ import { officeCall } from './officeCall.ts';
  */
 const readingLimits = [20, 100, 500, 1000];
 
-/** Where people stand on each kind of item; '…' of Office's names. */
+/** Where people stand on each kind of item: Office's name of the place, and ours of the role. */
 const places = {
   messageRead: [['from', 'from'], ['sender', 'sender'], ['to', 'to'], ['cc', 'cc']],
   messageCompose: [['from', 'from'], ['to', 'to'], ['cc', 'cc'], ['bcc', 'bcc']],
