@@ -33,7 +33,7 @@ const plan = {
   sandbox: { doors: ['relay'], packages: ['node:*', 'selfsigned', 'esbuild', '@microsoft/microsoft-graph-types', '@microsoft/microsoft-graph-types-beta'], never: [...host] },
 };
 
-const escape = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace('\\*', '.+');
+const escape = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace('\\*', '.+');
 
 /** Import specifiers a room must not name, as one regular expression. */
 function forbidden(room) {

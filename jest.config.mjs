@@ -41,6 +41,7 @@ export default {
       testMatch: ['<rootDir>/test/flows/**/*.test.ts'],
       globalSetup: '<rootDir>/test/flows/support/startEverything.ts',
       globalTeardown: '<rootDir>/test/flows/support/stopEverything.ts',
+      setupFilesAfterEnv: ['<rootDir>/test/flows/support/patience.ts'],
     },
   ],
 };

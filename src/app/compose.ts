@@ -124,6 +124,7 @@ async function compose({ settings, page, host, store }: Parts): Promise<Services
       const found = await graphContacts.findByAddress(addresses, [null], { signal });
       if (!found.ok) return found;
       for (const contact of found.value.flatMap((entry) => entry.contacts)) await store.put(contact);
+      // An address that could not be asked about stays open: the sync under way will tell.
       return ok(null);
     },
     coverage,
@@ -138,14 +139,17 @@ async function compose({ settings, page, host, store }: Parts): Promise<Services
     deleteContact: graphContacts.deleteContact,
     findInFolder: async (address, folderId) => {
       const found = await graphContacts.findByAddress([address], [folderId]);
-      return found.ok ? ok(found.value.flatMap((entry) => entry.contacts)) : found;
+      if (!found.ok) return found;
+      // "Nobody there" has to be certain here: on it hangs whether a contact is made a second time.
+      const unsure = found.value.find((entry) => entry.problem !== null)?.problem;
+      return unsure ? failed(unsure) : ok(found.value.flatMap((entry) => entry.contacts));
     },
     put: (contact) => store.put(contact),
     forget: (id) => store.remove(id),
   }, acts);
 
   const look = createCell<Look>(lookOf(host));
-  followTheme(() => look.set(lookOf(host)));
+  followTheme(({ mode }) => look.update((before) => ({ ...before, mode })));
 
   // The store speaks up after each batch it took in; one look per moment is enough.
   const lookAgain = coalesce(() => void people.again(), 50);

@@ -10,7 +10,10 @@ export type SeedUser = {
   readonly displayName: string;
   readonly givenName: string;
   readonly surname: string;
+  /** The name one signs in with. */
   readonly address: string;
+  /** The mail address, where it is another one. */
+  readonly mail?: string;
   readonly jobTitle?: string;
   readonly department?: string;
   readonly officeLocation?: string;
@@ -44,11 +47,11 @@ const signIn: Readonly<Record<keyof typeof users, Partial<SeedUser>>> = {
 export const directory: readonly SeedUser[] = [
   ...Object.entries(users).map(([key, user]): SeedUser => ({ key, ...user, ...signIn[key as keyof typeof users] })),
   colleague(1, 'miriam', 'Miriam', 'Graham', { jobTitle: 'Director', department: 'Sales', hasPhoto: true, otherMails: ['miriam.g@private.example'] }),
-  colleague(2, 'lee', 'Lee', 'Gu', { jobTitle: 'Engineer', department: 'Manufacturing', hasPhoto: true }),
+  colleague(2, 'lee', 'Lee', 'Gu', { jobTitle: 'Engineer', department: 'Manufacturing', hasPhoto: true, mail: 'lee.gu@contoso.example' }),
   colleague(3, 'isaiah', 'Isaiah', 'Langer', { jobTitle: 'Sales Representative', department: 'Sales', mobilePhone: '+1 918 555 0101' }),
   colleague(4, 'nestor', 'Nestor', 'Wilke', { jobTitle: 'Director', department: 'Operations' }),
   /** A shared mailbox; adele is its delegate. */
   colleague(5, 'sales', 'Contoso', 'Sales', { displayName: 'Contoso Sales' }),
   /** A guest has no mailbox in this tenant. */
-  colleague(6, 'guest', 'Gil', 'Guest', { mailbox: 'none', address: 'gil_woodgrove.example#EXT#@contoso.example' }),
+  colleague(6, 'guest', 'Gil', 'Guest', { mailbox: 'none', address: 'gil_woodgrove.example#EXT#@contoso.example', mail: 'gil@woodgrove.example' }),
 ];

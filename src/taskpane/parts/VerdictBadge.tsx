@@ -4,7 +4,7 @@ import { useTexts } from '../text/TextContext.ts';
 import type { Texts } from '../text/en.ts';
 
 /** What stands beside a person's name: the verdict, or why there is none. */
-export function verdictText(texts: Texts, row: PersonRow): string {
+function verdictText(texts: Texts, row: PersonRow): string {
   switch (row.standing) {
     case 'self': return texts.people.self;
     case 'machine': return texts.people.machine;

@@ -96,7 +96,6 @@ export const en = {
     machineHint: 'Mail from this address is sent by a machine. There is nobody to save.',
     noAddressHint: 'Outlook gives no mail address for this person, so they cannot be looked up.',
     back: 'Everybody on this item',
-    open: (name: string, verdictText: string) => `${name}, ${verdictText}`,
     search: 'Find in all contacts',
     searchHint: 'Name, company, address or phone',
     nothingFound: 'Nobody in your contacts fits this.',

@@ -36,7 +36,7 @@ export function readScopes(value: unknown): string[] | null {
 
 export function issueToken(sandbox: Sandbox, request: { user: string; scopes: readonly string[]; expiresIn?: number; claims?: boolean; appId?: string; audience?: string }): { access_token: string; expires_in: number; scopes: readonly string[] } | null {
   const { directory, clock } = sandbox.service.state();
-  const user = directory.find(request.user) ?? directory.byMail(request.user);
+  const user = directory.called(request.user);
   if (user === undefined) return null;
   const expiresIn = request.expiresIn ?? 3600;
   const access_token = writeToken({
@@ -57,7 +57,7 @@ function applySettings(settings: Settings, changes: Record<string, unknown>): st
 }
 
 const ownerOf = (state: GraphState, key: unknown): Caller['user'] | undefined =>
-  typeof key === 'string' ? state.directory.find(key) ?? state.directory.byMail(key) : undefined;
+  typeof key === 'string' ? state.directory.called(key) : undefined;
 
 function controls(sandbox: Sandbox): Record<string, (body: Record<string, unknown>, query: URLSearchParams) => ControlAnswer | Promise<ControlAnswer>> {
   const state = (): GraphState => sandbox.service.state();

@@ -83,7 +83,7 @@ export function changeElsewhere(state: GraphState, mailbox: Mailbox, request: Re
 
 /** `{with: 'henrietta', may: 'read' | 'write' | 'nothing'}`; the folder `mailbox` makes a delegate. */
 function share(state: GraphState, mailbox: Mailbox, folder: Folder, body: Record<string, unknown>): Json | Refusal {
-  const other = typeof body.with === 'string' ? state.directory.find(body.with) ?? state.directory.byMail(body.with) : undefined;
+  const other = typeof body.with === 'string' ? state.directory.called(body.with) : undefined;
   if (other === undefined) return refusals.userNotFound(String(body.with));
   const people = mailbox.shares.get(folder.serial) ?? new Map<string, Share>();
   mailbox.shares.set(folder.serial, people);

@@ -9,7 +9,7 @@ import { renderContact } from '../shapes/renderContact.ts';
 import { writeContact } from '../shapes/writeContact.ts';
 import type { Extension } from '../state/contactRecord.ts';
 import { parseId } from '../state/ids.ts';
-import { addContact, moveContact, purgeContact, touchContact } from '../state/mailbox.ts';
+import { addContact, moveContact, purgeContact, touchContact, touchQuietly } from '../state/mailbox.ts';
 import { readExpand, withExpansion } from './expandExtensions.ts';
 import { isContactProperty } from './listContacts.ts';
 import { contactsContext, matchesPrecondition, resolveContact, resolveFolder, viewOf } from './resolve.ts';
@@ -87,7 +87,8 @@ export function updateContact(call: MailboxCall): GraphAnswer | Refusal {
     else record.schemaExtensions.set(id, values);
   }
   // Values of schema extensions are extension data: not change-tracked.
-  touchContact(call.mailbox, record, call.now, written.properties, { quiet: written.properties.length === 0 && schemaValues.size > 0 });
+  if (written.properties.length === 0 && schemaValues.size > 0) touchQuietly(call.mailbox, record, call.now);
+  else touchContact(call.mailbox, record, call.now, written.properties);
   const folder = target.ok ? call.mailbox.folders.get(target.serial) : undefined;
   if (folder !== undefined && folder.serial !== record.folder) moveContact(call.mailbox, record, folder, call.now);
   return {

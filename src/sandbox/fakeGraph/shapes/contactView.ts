@@ -23,7 +23,7 @@ export const contactId = (record: ContactRecord, view: Pick<ContactView, 'mailbo
   makeId(view.immutableIds ? 'immutable' : 'ordinary', view.mailbox.number, record.serial, record.moves);
 
 export const contactChangeKey = (record: ContactRecord, view: Pick<ContactView, 'mailbox'>): string =>
-  makeChangeKey(view.mailbox.number, record.serial, record.change);
+  makeChangeKey(view.mailbox.number, record.serial, record.revision);
 
 export const contactEtag = (record: ContactRecord, view: Pick<ContactView, 'mailbox'>): string =>
   `W/"${contactChangeKey(record, view)}"`;

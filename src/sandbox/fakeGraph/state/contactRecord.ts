@@ -75,7 +75,9 @@ export type ContactRecord = {
   /** Where it lay before it went to Deleted Items. */
   deletedFrom: number | null;
   moves: number;
-  /** The mailbox's change counter when this item last changed, and when it came into its folder. */
+  /** The mailbox's counter at the last write: the changeKey. */
+  revision: number;
+  /** The counter at the last write that delta tells of, and when the item came into its folder. */
   change: number;
   arrived: number;
   readonly created: number;

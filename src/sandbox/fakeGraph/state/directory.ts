@@ -23,13 +23,16 @@ export type DirectoryUser = {
 
 export type Directory = {
   readonly users: readonly DirectoryUser[];
-  /** By id, principal name, or the key of the seed; without regard to case. */
+  /** As Graph finds users: by id or principal name, without regard to case. */
   find(key: string): DirectoryUser | undefined;
+  /** As the control surface finds them: by the seed's short name or by address too. */
+  called(name: string): DirectoryUser | undefined;
   byMail(address: string): DirectoryUser | undefined;
 };
 
 export function createDirectory(users: readonly DirectoryUser[], keys: ReadonlyMap<string, string>): Directory {
   const byKey = new Map<string, DirectoryUser>();
+  const byName = new Map<string, DirectoryUser>();
   const byMail = new Map<string, DirectoryUser>();
   for (const user of users) {
     byKey.set(user.id.toLowerCase(), user);
@@ -38,7 +41,12 @@ export function createDirectory(users: readonly DirectoryUser[], keys: ReadonlyM
   }
   for (const [key, id] of keys) {
     const user = byKey.get(id.toLowerCase());
-    if (user !== undefined) byKey.set(key.toLowerCase(), user);
+    if (user !== undefined) byName.set(key.toLowerCase(), user);
   }
-  return { users, find: (key) => byKey.get(key.toLowerCase()), byMail: (address) => byMail.get(address.toLowerCase()) };
+  const find = (key: string): DirectoryUser | undefined => byKey.get(key.toLowerCase());
+  return {
+    users, find,
+    called: (name) => byName.get(name.toLowerCase()) ?? find(name) ?? byMail.get(name.toLowerCase()),
+    byMail: (address) => byMail.get(address.toLowerCase()),
+  };
 }

@@ -126,7 +126,7 @@ export function addContact(
   mailbox.change += 1;
   const record: ContactRecord = {
     serial: mailbox.nextSerial, folder: folder.serial, deletedFrom: null, moves: 0,
-    change: mailbox.change, arrived: mailbox.change, created: now, modified: now, isList: traits.isList ?? false,
+    revision: mailbox.change, change: mailbox.change, arrived: mailbox.change, created: now, modified: now, isList: traits.isList ?? false,
     fields, changedProperties: null, extensions: null, schemaExtensions: null, photo: null,
   };
   mailbox.nextSerial += 1;
@@ -143,19 +143,22 @@ export function addContactList(mailbox: Mailbox, folder: Folder, displayName: st
   return addContact(mailbox, folder, fields, now, { isList: true });
 }
 
-/** Every write moves the changeKey. Quiet writes (extensions) show neither in delta nor in notifications. */
-export function touchContact(
-  mailbox: Mailbox, record: ContactRecord, now: number, properties: readonly string[], traits: { quiet?: boolean } = {},
-): void {
-  mailbox.change += 1;
-  record.modified = now;
-  if (traits.quiet === true) return;
+/** A write of the contact's own properties: another changeKey, told by delta and by notifications. */
+export function touchContact(mailbox: Mailbox, record: ContactRecord, now: number, properties: readonly string[]): void {
+  touchQuietly(mailbox, record, now);
   record.change = mailbox.change;
   record.changedProperties ??= new Map();
   for (const property of properties) record.changedProperties.set(property, mailbox.change);
   const folder = mailbox.folders.get(record.folder);
   if (folder !== undefined) folder.contentChange = mailbox.change;
   mailbox.onEvent({ kind: 'updated', mailbox, contact: record, folder: record.folder });
+}
+
+/** A write of the photo or of an extension: another changeKey, yet neither delta nor a notification tells of it. */
+export function touchQuietly(mailbox: Mailbox, record: ContactRecord, now: number): void {
+  mailbox.change += 1;
+  record.revision = mailbox.change;
+  record.modified = now;
 }
 
 function leaveFolder(mailbox: Mailbox, record: ContactRecord, reason: Removal['reason']): void {
@@ -177,6 +180,7 @@ export function moveContact(
   record.folder = target.serial;
   record.deletedFrom = target === mailbox.deletedItems ? from : null;
   record.moves += 1;
+  record.revision = mailbox.change;
   record.change = mailbox.change;
   record.arrived = mailbox.change;
   record.modified = now;

@@ -26,7 +26,7 @@ function seededDirectory(): Directory {
   const idOf = new Map(seedDirectory.map((user) => [user.key, user.oid]));
   return createDirectory(seedDirectory.map((user) => ({
     id: user.oid, tenantId: user.tid, kind: user.kind, mailbox: user.mailbox, displayName: user.displayName, givenName: user.givenName,
-    surname: user.surname, userPrincipalName: user.address, mail: user.address, otherMails: user.otherMails ?? [],
+    surname: user.surname, userPrincipalName: user.address, mail: user.mail ?? user.address, otherMails: user.otherMails ?? [],
     jobTitle: user.jobTitle ?? null, department: user.department ?? null, companyName: user.kind === 'work' ? 'Contoso' : null,
     officeLocation: user.officeLocation ?? null, mobilePhone: user.mobilePhone ?? null, businessPhones: user.businessPhones ?? [],
     managerId: user.manager === undefined ? null : idOf.get(user.manager) ?? null, photoSize: user.hasPhoto === true ? 648 : null,
@@ -92,7 +92,7 @@ export function seedState(
     }));
     for (const share of planted.shares) {
       const folder = share.folder === 'mailbox' ? mailbox.root : folderAt(mailbox, share.folder);
-      const whom = state.directory.find(share.with)?.mail.toLowerCase();
+      const whom = state.directory.called(share.with)?.mail.toLowerCase();
       const people = mailbox.shares.get(folder.serial) ?? new Map<string, Share>();
       if (whom !== undefined) mailbox.shares.set(folder.serial, people.set(whom, share.may));
     }

@@ -41,10 +41,10 @@ export function faultsOf(situation: Pick<Situation, 'fault' | 'connection'>): re
   return situation.connection === 'offline' ? faults.cut : faults[situation.fault];
 }
 
-export async function setFaults(situation: Pick<Situation, 'fault' | 'connection'>): Promise<void> {
-  await post('faults', { faults: faultsOf(situation) });
+export function hasFaults(situation: Pick<Situation, 'fault' | 'connection'>): boolean {
+  return faultsOf(situation).length > 0;
 }
 
-export async function resetEmulator(): Promise<void> {
-  await post('reset', {});
+export async function setFaults(situation: Pick<Situation, 'fault' | 'connection'>): Promise<void> {
+  await post('faults', { faults: faultsOf(situation) });
 }

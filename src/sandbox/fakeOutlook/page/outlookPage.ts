@@ -6,9 +6,11 @@ import { composeView, type ComposeView } from './composeView.ts';
 import { askConsent } from './consentPanel.ts';
 import { dock } from './dock.ts';
 import { button, element } from './element.ts';
-import { accessToken, setFaults } from './emulator.ts';
+import { accessToken, hasFaults, setFaults } from './emulator.ts';
 import type { Form, MethodContext } from './executeMethod.ts';
+import { forgetTokens } from './forgetTokens.ts';
 import { showForm } from './formOverlay.ts';
+import { recall, remember } from './guardedStorage.ts';
 import { hostProfiles } from './hostProfiles.ts';
 import { icon } from './icon.ts';
 import { staysOpen } from './initialData.ts';
@@ -55,7 +57,9 @@ export function outlookPage(): void {
     if (differs('item') || differs('user')) showSelection();
     if (differs('locale') || differs('dir') || differs('theme')) dress();
     if (differs('locale')) showList();
-    if (differs('fault') || differs('connection')) tellEmulator();
+    if (differs('fault') || differs('connection')) void tellEmulator();
+
+    if (differs('signin') || differs('user')) forgetTokens();
 
     const toNewItem = differs('item');
     if (startsPaneAnew.some(differs) || differs('pane') || differs('panes')) addIns.restart();
@@ -162,8 +166,9 @@ export function outlookPage(): void {
     showItem();
   };
 
-  const tellEmulator = () => {
-    setFaults(situation).then(
+  const tellEmulator = (): Promise<void> => {
+    remember('faultsLeft', String(hasFaults(situation)));
+    return setFaults(situation).then(
       () => { log.add('host', `emulator: fault ${situation.fault}, ${situation.connection}`); },
       (trouble: unknown) => { log.add('host', `emulator did not take the faults: ${String(trouble)}`); },
     );
@@ -195,11 +200,10 @@ export function outlookPage(): void {
   openPane.hidden = situation.pane === 'open';
   panelButton.setAttribute('aria-expanded', String(situation.panel === 'open'));
   panel.refresh();
-  // A link that names a fault sets it before the pane can ask for anything; a link that names none leaves the
-  // emulator alone, since somebody else may have set it up.
-  const ready = situation.fault !== 'none' || situation.connection === 'offline'
-    ? setFaults(situation).catch((trouble: unknown) => { log.add('host', `emulator did not take the faults: ${String(trouble)}`); })
-    : Promise.resolve();
+  if (situation.signin !== 'normal') forgetTokens();
+  // A link that names a fault sets it before the pane can ask for anything. One that names none takes away what this
+  // page left behind, and nothing else: somebody else may have set the emulator up.
+  const ready = hasFaults(situation) || recall('faultsLeft') === 'true' ? tellEmulator() : Promise.resolve();
   void ready.then(() => { addIns.restart(); });
 }
 

@@ -76,9 +76,9 @@ export function situationToQuery(situation: Situation): string {
   return `?${query.toString()}`;
 }
 
-/** A pane learns these only at its start, so changing one of them starts it anew. */
+/** A pane learns these only at its start, so changing one of them starts it anew; a new sign-in is a new start too. */
 export const startsPaneAnew: readonly (keyof Situation)[] =
-  ['locale', 'user', 'profile', 'mailbox', 'naa', 'storage', 'limit', 'none', 'shared'];
+  ['locale', 'user', 'profile', 'mailbox', 'naa', 'storage', 'limit', 'none', 'shared', 'signin'];
 
 export function textDirection(situation: Pick<Situation, 'dir' | 'locale'>): 'ltr' | 'rtl' {
   if (situation.dir !== 'auto') return situation.dir;

@@ -53,10 +53,10 @@ export function Card({ contact, folders, onEdit, address = '' }: Props) {
       <div className={styles.head}>
         <Avatar aria-hidden="true" name={name} color="colorful" size={56} />
         <div className={styles.text}>
-          <Text as="h1" size={500} weight="semibold" dir="auto">{[contact.title, name, contact.generation].filter((part, n) => n === 1 || (part !== '' && !name.includes(part))).join(' ')}</Text>
+          <Text as="h1" size={500} weight="semibold">{[contact.title, name, contact.generation].filter((part, n) => n === 1 || (part !== '' && !name.includes(part))).join(' ')}</Text>
           {contact.nickName !== '' && <Text size={200} className={styles.quiet}>“{contact.nickName}”</Text>}
-          {contact.jobTitle !== '' && <Text dir="auto">{contact.jobTitle}</Text>}
-          {contact.companyName !== '' && contact.companyName !== name && <Text dir="auto">{[contact.companyName, contact.department].filter(Boolean).join(' · ')}</Text>}
+          {contact.jobTitle !== '' && <Text>{contact.jobTitle}</Text>}
+          {contact.companyName !== '' && contact.companyName !== name && <Text>{[contact.companyName, contact.department].filter(Boolean).join(' · ')}</Text>}
           {folder && <Text size={200} className={styles.quiet}>{texts.card.showIn(folder.displayName)}</Text>}
         </div>
       </div>
@@ -68,7 +68,7 @@ export function Card({ contact, folders, onEdit, address = '' }: Props) {
           <Button icon={<MailRegular />} onClick={() => void services.writeMail([first]).then((result) => setProblem(result.ok ? null : result.problem))}>{texts.card.write}</Button>
         )}
         <Button icon={<EditRegular />} onClick={onEdit}>{texts.card.edit}</Button>
-        <Button icon={<DeleteRegular />} onClick={() => setPhase('asking')} disabledFocusable={phase !== 'shown'}>{texts.card.remove}</Button>
+        <Button icon={<DeleteRegular />} aria-label={texts.card.remove} title={texts.card.remove} onClick={() => setPhase('asking')} disabledFocusable={phase !== 'shown'} />
       </div>
       {phase !== 'shown' && (
         <div className={styles.ask} role="group" aria-label={texts.card.confirmDelete(name)}>

@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   icon: { fontSize: '18px', color: tokens.colorNeutralForeground3, lineHeight: '20px', paddingTop: '2px' },
   value: { margin: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-line' },
   quiet: { color: tokens.colorNeutralForeground2 },
-  link: { justifyContent: 'start', padding: 0, minWidth: 0, fontWeight: tokens.fontWeightRegular, textAlign: 'start', overflowWrap: 'anywhere' },
+  link: { justifyContent: 'start', padding: 0, border: 'none', minWidth: 0, fontWeight: tokens.fontWeightRegular, textAlign: 'start', overflowWrap: 'anywhere' },
 });
 
 type Line = { readonly key: string; readonly icon: ReactNode; readonly label: string; readonly value: string; readonly copy?: boolean; readonly shown?: ReactNode };
@@ -34,7 +34,7 @@ export function CardDetails({ contact, address }: { readonly contact: Contact; r
     ...contact.emailAddresses.map((email, n): Line => ({
       key: `mail${n}`, icon: <MailRegular />, label: fields.email(n + 1), value: email.address, copy: true,
       shown: (
-        <Text weight={foldAddress(email.address) === here ? 'semibold' : 'regular'} dir="ltr">
+        <Text weight={foldAddress(email.address) === here ? 'semibold' : 'regular'}>
           {canWrite
             ? <Button appearance="transparent" className={styles.link} onClick={() => void services.writeMail([email.address])} aria-label={texts.card.writeTo(email.address)}>{email.address}</Button>
             : email.address}
@@ -72,7 +72,7 @@ export function CardDetails({ contact, address }: { readonly contact: Contact; r
           <span className={styles.icon} aria-hidden="true">{line.icon}</span>
           <div>
             <Text block size={200} className={styles.quiet}>{line.label}</Text>
-            <div className={styles.value} dir="auto">{line.shown ?? line.value}</div>
+            <div className={styles.value}>{line.shown ?? line.value}</div>
           </div>
           {line.copy && <CopyButton text={line.value} />}
         </li>

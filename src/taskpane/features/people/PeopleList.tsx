@@ -5,7 +5,7 @@ import type { OpenItem } from '#domain/personOnItem';
 import type { Problem } from '#domain/problem';
 import { QuickSave } from '../../parts/QuickSave.tsx';
 import { Trouble } from '../../parts/Trouble.tsx';
-import { VerdictBadge, verdictText } from '../../parts/VerdictBadge.tsx';
+import { VerdictBadge } from '../../parts/VerdictBadge.tsx';
 import { useTexts } from '../../text/TextContext.ts';
 import { countPeople, inOrder } from './peopleOrder.ts';
 
@@ -63,12 +63,11 @@ function Row({ row, onOpen }: { readonly row: PersonRow; readonly onOpen: (row: 
   const detail = [texts.role[person.roles[0] ?? 'to'], texts.response[person.response]].filter(Boolean).join(' · ');
   return (
     <li className={styles.row}>
-      <Button appearance="transparent" className={styles.open} onClick={() => onOpen(row)}
-        aria-label={`${texts.people.open(name, verdictText(texts, row))}, ${person.address}`}>
+      <Button appearance="transparent" className={styles.open} onClick={() => onOpen(row)}>
         <Avatar aria-hidden="true" name={name} color="colorful" size={32} />
         <span className={styles.text}>
           <Text className={styles.line} weight={row.standing === 'person' ? 'semibold' : 'regular'}>{name}</Text>
-          <Text className={mergeClasses(styles.line, styles.quiet)} size={200} dir="auto">{detail}{detail && person.address ? ' · ' : ''}{person.address}</Text>
+          <Text className={mergeClasses(styles.line, styles.quiet)} size={200}>{detail}{detail && person.address ? ' · ' : ''}{person.address}</Text>
         </span>
         <VerdictBadge row={row} />
       </Button>

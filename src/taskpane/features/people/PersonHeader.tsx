@@ -17,8 +17,8 @@ export function PersonHeader({ row }: { readonly row: PersonRow }) {
     <div className={styles.head}>
       <Avatar aria-hidden="true" name={name} color="colorful" size={48} />
       <div className={styles.text}>
-        <Text as="h1" size={400} weight="semibold" className={styles.name} dir="auto">{name}</Text>
-        {name !== row.person.address && <Text size={200} className={styles.address} dir="auto">{row.person.address}</Text>}
+        <Text as="h1" size={400} weight="semibold" className={styles.name}>{name}</Text>
+        {name !== row.person.address && <Text size={200} className={styles.address}>{row.person.address}</Text>}
       </div>
       <VerdictBadge row={row} />
     </div>

@@ -14,6 +14,7 @@ const useStyles = makeStyles({
   panel: { display: 'grid', gap: '8px', padding: '0 16px 12px' },
   quiet: { color: tokens.colorNeutralForeground2 },
   candidates: { display: 'grid', gap: '8px' },
+  wide: { width: '100%' },
 });
 
 type Props = {
@@ -49,7 +50,7 @@ export function SavePanel({ person, candidates, sentence, certain, onDetails, on
             const full = contact.emailAddresses.length >= contactLimits.emailAddresses;
             return (
               <div key={contact.id}>
-                <Button appearance="primary" icon={<PeopleAddRegular />} disabledFocusable={full} onClick={full ? undefined : () => void add(contact)}>
+                <Button className={styles.wide} appearance="primary" icon={<PeopleAddRegular />} disabledFocusable={full} onClick={full ? undefined : () => void add(contact)}>
                   {texts.save.addHere(contact.displayName)}
                 </Button>
                 {full && <Text as="p" size={200} className={styles.quiet}>{texts.save.full}</Text>}

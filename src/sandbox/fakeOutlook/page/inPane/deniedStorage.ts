@@ -1,7 +1,7 @@
 /**
- * Makes every storage refuse as Chromium does for a third party when the user blocks third-party cookies without
- * storage partitioning (measured in Chromium 156): the two storages throw on mere access, IndexedDB fails to open,
- * caches and locks reject.
+ * Makes every storage refuse, as Chromium does for a third party when the user blocks third-party cookies and storage
+ * is not partitioned: mere access throws a SecurityError, locks reject (measured in Chromium 156). There IndexedDB
+ * opens its door and fails behind it; here it throws like the others, which is the harder case.
  */
 export function denyStorage(): void {
   const denied = () => new DOMException('Access is denied for this document.', 'SecurityError');
