@@ -6,7 +6,10 @@ import type { LoggedRequest } from './http/requestLog.ts';
 import { createThrottle } from './http/throttle.ts';
 import { defaultSettings } from './state/graphState.ts';
 import type { Clock, GraphState, Settings } from './state/graphState.ts';
+import type { MailboxEvent } from './state/mailbox.ts';
 import { isSeed, seedState } from './state/seedState.ts';
+import { createNotifier } from './subscriptions/notifier.ts';
+import type { Notifier } from './subscriptions/notifier.ts';
 
 export type FakeGraphOptions = {
   /** 0, the default, takes any free port. */
@@ -42,10 +45,17 @@ export async function startFakeGraph(options: FakeGraphOptions = {}): Promise<Fa
   let tokens = 0;
   let chosen = { seed: options.seed ?? 'demo', contacts: options.contacts ?? null };
   if (!isSeed(chosen.seed)) throw new Error(`There is no seed "${chosen.seed}".`);
-  let state: GraphState = seedState(clock, settings, chosen, () => undefined);
+  // A reset makes a new service: what the old one still had to tell its subscribers is gone with it.
+  const start = (): { state: GraphState; notifier: Notifier } => {
+    const onEvent = (event: MailboxEvent): void => { notifier.onEvent(event); };
+    const fresh = seedState(clock, settings, chosen, onEvent);
+    const notifier = createNotifier(fresh.subscriptions, () => settings, clock);
+    return { state: fresh, notifier };
+  };
+  let running = start();
   const faults = createFaultList();
   const throttle = createThrottle(() => settings);
-  const service = { state: () => state, faults, throttle };
+  const service = { state: () => running.state, faults, throttle };
 
   const sandbox: Sandbox = {
     service,
@@ -61,7 +71,8 @@ export async function startFakeGraph(options: FakeGraphOptions = {}): Promise<Fa
       Object.assign(settings, defaultSettings());
       offset = 0;
       chosen = { seed, contacts: wish.contacts ?? null };
-      state = seedState(clock, settings, chosen, () => undefined);
+      running.notifier.stop();
+      running = start();
       faults.replace([], tokens);
       throttle.clear();
       return null;
@@ -75,7 +86,7 @@ export async function startFakeGraph(options: FakeGraphOptions = {}): Promise<Fa
       offset += change.advanceMs ?? 0;
       return null;
     },
-    notify: () => Promise.resolve('Subscriptions are not emulated yet.'),
+    notifier: () => running.notifier,
   };
   const server = createHttpServer(service, createControlSurface(sandbox), (entry) => { requests.push(entry); });
   await new Promise<void>((listening, failed) => {
@@ -103,6 +114,7 @@ export async function startFakeGraph(options: FakeGraphOptions = {}): Promise<Fa
     settings,
     requests,
     stop: () => new Promise<void>((stopped) => {
+      running.notifier.stop();
       server.close(() => { stopped(); });
       server.closeAllConnections();
     }),

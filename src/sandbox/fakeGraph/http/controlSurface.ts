@@ -9,6 +9,9 @@ import { defaultAppId, writeToken } from './accessToken.ts';
 import { readFaults } from './faults.ts';
 import type { GraphService } from './graphService.ts';
 import type { LoggedRequest } from './requestLog.ts';
+import type { LifecycleEvent, Notifier } from '../subscriptions/notifier.ts';
+
+const lifecycleEvents: readonly LifecycleEvent[] = ['reauthorizationRequired', 'subscriptionRemoved', 'missed'];
 
 export type ControlAnswer = { readonly status: number; readonly body: unknown };
 export type ControlSurface = (method: string, target: string, bytes: Buffer) => Promise<ControlAnswer>;
@@ -21,7 +24,7 @@ export type Sandbox = {
   readonly nextToken: () => number;
   readonly reset: (options: { seed?: string; contacts?: number }) => string | null;
   readonly setClock: (change: { advanceMs?: number; now?: string }) => string | null;
-  readonly notify: (event: unknown) => Promise<string | null>;
+  readonly notifier: () => Notifier;
 };
 
 const wrong = (message: string): ControlAnswer => ({ status: 400, body: { error: message } });
@@ -125,9 +128,16 @@ function controls(sandbox: Sandbox): Record<string, (body: Record<string, unknow
       });
       return problem === null ? fine({ now: new Date(state().clock.now()).toISOString() }) : wrong(problem);
     },
+    'GET subscriptions': () => fine({
+      subscriptions: [...state().subscriptions.values()].map((s) => ({ ...s, filter: s.filter !== null, changes: [...s.changes] })),
+      deliveries: sandbox.notifier().deliveries,
+    }),
     'POST lifecycle': async (body) => {
-      const problem = await sandbox.notify(body);
-      return problem === null ? fine({}) : wrong(problem);
+      const subscription = state().subscriptions.get(String(body.subscriptionId));
+      const event = lifecycleEvents.find((e) => e === body.event);
+      if (subscription === undefined || event === undefined) return wrong(`"subscriptionId" and "event" (${lifecycleEvents.join(', ')}) are needed.`);
+      await sandbox.notifier().sendLifecycle(subscription, event);
+      return fine({});
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Limits } from '../limits.ts';
 import type { Directory, DirectoryUser } from './directory.ts';
 import { createMailbox } from './mailbox.ts';
 import type { Mailbox, MailboxEvent } from './mailbox.ts';
+import type { SubscriptionStore } from '../subscriptions/subscriptionStore.ts';
 
 /** Time is handed in, so that a test can hold it still. Milliseconds since 1970. */
 export type Clock = { now(): number };
@@ -31,6 +32,7 @@ export type GraphState = {
   readonly mailboxes: ReadonlyMap<string, Mailbox>;
   readonly schemaExtensions: Map<string, SchemaExtensionDefinition>;
   readonly userPhotos: Map<string, Buffer>;
+  readonly subscriptions: SubscriptionStore;
 };
 
 export function createGraphState(
@@ -43,7 +45,7 @@ export function createGraphState(
     mailbox.onEvent = onEvent;
     mailboxes.set(user.id, mailbox);
   });
-  return { clock, settings, directory, mailboxes, schemaExtensions: new Map(), userPhotos: new Map() };
+  return { clock, settings, directory, mailboxes, schemaExtensions: new Map(), userPhotos: new Map(), subscriptions: new Map() };
 }
 
 export const mailboxOf = (state: GraphState, user: DirectoryUser): Mailbox | undefined => state.mailboxes.get(user.id);
