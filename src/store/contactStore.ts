@@ -38,9 +38,10 @@ export type ContactStore = {
   applyPage(page: PageToApply): Promise<Result<readonly ContactId[]>>;
   /**
    * Begins a fresh set for a folder: its bookmark goes, its contacts stay in sight until a page with a bookmark
-   * arrives; what did not come again by then goes.
+   * arrives; what did not come again by then goes. With `onlyFrom` it does so only while the folder stands there, so
+   * that two panes do not throw each other back to the beginning.
    */
-  replaceFolder(folderId: FolderId, at: number): Promise<void>;
+  replaceFolder(folderId: FolderId, at: number, onlyFrom?: ChangesCursor): Promise<void>;
 
   /** Writes what the server answered to the user's own act. */
   put(contact: Contact): Promise<void>;

@@ -1,4 +1,4 @@
-import type { Contact, ContactId, FolderId } from '#domain/contact';
+import type { Contact, ContactId } from '#domain/contact';
 import type { Problem } from '#domain/problem';
 import { failed, ok } from '#domain/result';
 import { applyChange, sameRow, withoutHome } from './applyChange.ts';
@@ -8,7 +8,7 @@ import type { ContactStore, PageToApply } from './contactStore.ts';
 import { cursorOf } from './contactStore.ts';
 import { contactSearch } from './contactSearch.ts';
 import { lookupCache } from './lookupCache.ts';
-import type { ContactRow, FolderRow, Home } from './rows.ts';
+import type { ContactRow, Home } from './rows.ts';
 import { contactRow } from './rows.ts';
 import { isStorageTrouble } from './storageTrouble.ts';
 
@@ -25,11 +25,6 @@ export function storeOver(backing: Backing, news: ChangeNews, now: () => number)
   const tell = (ids: Iterable<ContactId>): void => {
     const told = [...new Set(ids)];
     if (told.length > 0) news.tell({ ids: told });
-  };
-
-  const changeFolder = async (rows: Rows, id: FolderId, change: (folder: FolderRow) => FolderRow): Promise<void> => {
-    const folder = await rows.folder(id);
-    if (folder) rows.putFolder(change(folder));
   };
 
   return {
@@ -77,9 +72,13 @@ export function storeOver(backing: Backing, news: ChangeNews, now: () => number)
       return ok(touched);
     },
 
-    replaceFolder: (folderId, at) => backing.transact('write', (rows) => changeFolder(rows, folderId, (folder) => ({
-      ...folder, bookmark: null, link: null, replacing: true, generation: Math.max(at, folder.generation + 1),
-    }))),
+    replaceFolder: (folderId, at, onlyFrom) => backing.transact('write', async (rows) => {
+      const folder = await rows.folder(folderId);
+      if (!folder || (onlyFrom !== undefined && !sameCursor(cursorOf(folder), onlyFrom))) return;
+      rows.putFolder({
+        ...folder, bookmark: null, link: null, replacing: true, generation: Math.max(at, folder.generation + 1),
+      });
+    }),
 
     async put(contact) {
       await backing.transact('write', async (rows) => {

@@ -21,6 +21,9 @@ const sliceSize = 200;
 /** Another pane at work on the same folder makes us read its place again; more often than this is no coincidence. */
 const mostOvertakings = 100;
 
+/** A bookmark and then the place inside a round may both be too old; a server that honours none gets no third try. */
+const mostFreshStarts = 2;
+
 /**
  * Brings one folder up to date: page after page, each taken in as it comes, from where the last round stopped, even
  * in the middle. A bookmark that the server no longer honours leads to a fresh set. On a problem what was taken in
@@ -34,18 +37,24 @@ export async function syncFolder(
   /** Places already asked from in this round: a server that sends us round in circles is not to be followed. */
   const asked = new Set<string>();
   let overtakings = 0;
+  let freshStarts = 0;
   for (;;) {
     if (signal?.aborted) return abandoned;
     const folder = await storedFolder(store, folderId);
     if (!folder) return abandoned; // it vanished, or everything was wiped
     if (overtakings > 0 && folder.link === null && (folder.syncedAt ?? -Infinity) > begun) return ok(undefined);
     const from = cursorOf(folder);
-    if (from === null) await store.replaceFolder(folderId, now());
+    if (from === null) {
+      asked.clear(); // a fresh set may well come by the same links
+      await store.replaceFolder(folderId, now(), from);
+    }
     const page = await remote.changesSince(folderId, from, signal);
     if (signal?.aborted) return abandoned;
     if (!page.ok) {
       if (page.problem.kind !== 'bookmarkExpired' || from === null) return page;
-      await store.replaceFolder(folderId, now());
+      freshStarts += 1;
+      if (freshStarts > mostFreshStarts) return page;
+      await store.replaceFolder(folderId, now(), from);
       continue;
     }
     asked.add(JSON.stringify(from));
