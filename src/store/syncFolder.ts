@@ -16,7 +16,7 @@ export type SyncFolderOptions = {
 };
 
 /** So many rows are written at once that writing them does not hold up typing. */
-const sliceSize = 200;
+const sliceSize = 100;
 
 /** Another pane at work on the same folder makes us read its place again; more often than this is no coincidence. */
 const mostOvertakings = 100;

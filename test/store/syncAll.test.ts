@@ -154,7 +154,7 @@ describe('syncing', () => {
     for (let i = 0; i < 450; i += 1) mailbox.write(`a${i}`, 'A');
     const giveUp = new AbortController();
     let breaths = 0;
-    await sync({ signal: giveUp.signal, breathe: async () => { if ((breaths += 1) === 2) giveUp.abort(); } });
+    await sync({ signal: giveUp.signal, breathe: async () => { if ((breaths += 1) === 4) giveUp.abort(); } });
     expect([await store.count(), (await store.folders())[0]?.bookmark]).toEqual([400, null]);
     await sync();
     expect([await store.count(), (await store.folders())[0]?.bookmark]).toEqual([450, '0:450']);
