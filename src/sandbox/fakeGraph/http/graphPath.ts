@@ -34,7 +34,7 @@ function segmentsOf(path: string): string[] | Refusal {
   const raw = path.split('/');
   for (const part of raw) {
     const call = /^(?:microsoft\.graph\.)?([A-Za-z$]+)\((.*)\)$/.exec(part);
-    const pieces = call === null ? [part.replace(/^microsoft\.graph\./, '')] : call[2] === '' ? [call[1] ?? ''] : [call[1] ?? '', call[2] ?? ''];
+    const pieces = call === null ? [part.replace(/^microsoft\.graph\.(?=[A-Za-z]+$)/, '')] : call[2] === '' ? [call[1] ?? ''] : [call[1] ?? '', call[2] ?? ''];
     for (const [at, piece] of pieces.entries()) {
       try {
         const text = decodeURIComponent(piece);
