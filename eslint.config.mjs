@@ -20,7 +20,7 @@ const plan = {
   domain: { doors: [], packages: [], never: [...storage, ...network, ...screen, ...clock, ...host, ...node] },
   auth: { doors: ['domain'], packages: ['@azure/msal-browser'], never: [...storage, ...network, ...screen, ...host, ...node] },
   graph: { doors: ['domain'], packages: [], never: [...storage, ...screen, ...host, ...node, 'XMLHttpRequest'] },
-  store: { doors: ['domain'], packages: ['idb'], never: [...network, ...screen, ...host, ...node, 'localStorage', 'sessionStorage'] },
+  store: { doors: ['domain'], packages: [], never: [...network, ...screen, ...host, ...node, 'localStorage', 'sessionStorage'] },
   outlook: { doors: ['domain'], packages: ['@microsoft/office-js-helpers'], never: [...storage, ...network, 'document', ...node] },
   app: { doors: ['domain', ...borders, 'relay'], packages: [], never: [...storage, 'document', 'fetch', 'XMLHttpRequest', ...host, ...node] },
   taskpane: {

@@ -15,7 +15,7 @@ const transform = {
 const common = {
   transform,
   // Packages that come only as ES modules are compiled like our own files.
-  transformIgnorePatterns: ['/node_modules/(?!(selfsigned|idb|pure-rand|fast-check)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(selfsigned|pure-rand|fast-check)/)'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/', '<rootDir>/.sandbox/'],
 };
 

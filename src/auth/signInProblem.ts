@@ -11,7 +11,10 @@ const unsupported = new Set([
   'unsupported_method', 'native_account_unavailable',
 ]);
 
-/** Entra's numbers for "only an administrator may agree". 65001 says it of anybody's consent, so its text decides. */
+/**
+ * Entra's numbers for "only an administrator may agree". 65001 says that nobody has agreed so far, the user or an
+ * administrator; only when it comes back after the user was asked is the administrator the one who has to.
+ */
 const adminOnly = /AADSTS(90093|90094|900941|900943)\b/;
 const consentMissing = /AADSTS65001\b/;
 const userDeclined = /AADSTS65004\b/;
@@ -27,7 +30,7 @@ export function signInProblem(error: unknown, scopes: readonly string[], attempt
   const code = textOf(error, 'errorCode');
   const said = `${textOf(error, 'errorMessage')} ${textOf(error, 'message')} ${textOf(error, 'subError')}`;
 
-  if (adminOnly.test(said) || (consentMissing.test(said) && /\badmin/i.test(said))) return { kind: 'adminConsentNeeded' };
+  if (adminOnly.test(said) || (consentMissing.test(said) && attempt === 'click')) return { kind: 'adminConsentNeeded' };
   if (cancelled.has(code) || userDeclined.test(said)) return { kind: 'signInCancelled', scopes };
   if (offline.has(code)) return { kind: 'offline' };
   if (unsupported.has(code)) return { kind: 'signInUnsupported' };

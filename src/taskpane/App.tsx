@@ -143,7 +143,7 @@ function Pane() {
           return <PersonPage key={row.id} row={row} onBack={onlyPerson(people) ? null : toPeople} onEdit={edit}
             onPick={() => dispatch({ type: 'open', view: { kind: 'pick', id: row.id } })} />;
         }
-        if (people.rows.length === 0) {
+        if (people.rows.every((one) => one.standing === 'self')) {
           return <><Empty icon={<PeopleRegular />} title={texts.people.nobody} hint={texts.people.nobodyHint} />{search}</>;
         }
         return <PeopleList item={people.item} rows={people.rows} onOpen={({ id }) => open(id)} />;

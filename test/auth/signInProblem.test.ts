@@ -6,7 +6,7 @@ const error = (name: string, errorCode: string, errorMessage = '') => Object.ass
 
 it.each([
   [error('InteractionRequiredAuthError', 'interaction_required'), { kind: 'signInNeeded', scopes }],
-  [error('InteractionRequiredAuthError', 'invalid_grant', 'AADSTS65001: The user or administrator has not consented.'), { kind: 'adminConsentNeeded' }],
+  [error('InteractionRequiredAuthError', 'invalid_grant', 'AADSTS65001: The user or administrator has not consented.'), { kind: 'signInNeeded', scopes }],
   [error('InteractionRequiredAuthError', 'invalid_grant', 'AADSTS65001: Consent is missing.'), { kind: 'signInNeeded', scopes }],
   [error('ServerError', 'x', 'AADSTS90094: An administrator must grant it.'), { kind: 'adminConsentNeeded' }],
   [error('ClientAuthError', 'user_canceled'), { kind: 'signInCancelled', scopes }],

@@ -18,7 +18,7 @@ const violations: readonly Violation[] = [
   { in: 'src/taskpane/Planted.tsx', code: "void globalThis.fetch('/');", why: 'by any name' },
   { in: 'src/taskpane/Planted.tsx', code: 'void localStorage;', why: 'storage is touched in one guarded place' },
   { in: 'src/taskpane/Planted.tsx', code: "import '#DOMAIN/match';", why: 'doors have one spelling' },
-  { in: 'src/taskpane/Planted.tsx', code: "import 'idb';", why: 'each package has its room' },
+  { in: 'src/taskpane/Planted.tsx', code: "import '@azure/msal-browser';", why: 'each package has its room' },
   { in: 'src/taskpane/features/card/Planted.tsx', code: "import '../edit/EditForm.tsx';", why: 'a feature never looks into another' },
   { in: 'src/taskpane/parts/Planted.tsx', code: "import '../features/card/Card.tsx';", why: 'shared pieces know no feature' },
   { in: 'src/domain/planted.ts', code: "void fetch('/');", why: 'the domain has no network' },
