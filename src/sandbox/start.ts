@@ -2,10 +2,10 @@
  * `npm start`: the pane in a browser, without a tenant. A host page that plays Outlook, the production build of the
  * pane inside it, and a Graph emulator on an origin of its own.
  */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildPane } from './buildPane.ts';
 import { certificate } from './certificate.ts';
+import { startFakeGraph } from './fakeGraph/server.ts';
 import { startFakeOutlook } from './fakeOutlook/server.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -19,11 +19,7 @@ async function start(): Promise<void> {
     const built = await buildPane(root, ownFolder);
     if (built === 'failed') throw new Error('The pane could not be built; the lines above say why.');
   }
-  const graph = await opening(ports.graph, 'GRAPH_PORT', async () => {
-    if (!existsSync(join(import.meta.dirname, 'fakeGraph', 'server.ts'))) return { url: `http://localhost:${ports.graph}`, stop: async () => {} };
-    const { startFakeGraph } = await import('./fakeGraph/server.ts');
-    return startFakeGraph({ port: ports.graph });
-  });
+  const graph = await opening(ports.graph, 'GRAPH_PORT', () => startFakeGraph({ port: ports.graph }));
   const outlook = await opening(ports.page, 'PORT', () => startFakeOutlook({
     port: ports.page, graphUrl: graph.url, certificate: keys, complain: say,
   })).catch(async (trouble: unknown) => {
