@@ -84,8 +84,8 @@ Best regards
 Megan
 
 Megan Bowen
-Head of Partnerships, Fabrikam, Inc.
-+1 425 555 0100 | megan.bowen@fabrikam.example` }),
+Marketing Manager, Fabrikam
++1 425 555 0142 | megan.bowen@fabrikam.example` }),
     // Nobody one knows, with all one needs in the signature.
     mail({ id: 'stranger', at: 9 * 60 + 12, from: cast.lena, subject: 'Offer for the spring fair', body:
 `Dear Ms. ${lastName(user)},
@@ -115,7 +115,7 @@ If something is missing, answer to all so that nobody does it twice.
 Megan
 
 Megan Bowen
-Head of Partnerships, Fabrikam, Inc.` }),
+Marketing Manager, Fabrikam` }),
     mail({ id: 'apostrophe', at: 8 * 60 + 20, from: cast.sean, subject: 'Samples are on their way', body:
 `Hi ${firstName(user)},
 

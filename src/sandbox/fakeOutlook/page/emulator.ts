@@ -33,7 +33,8 @@ const faults: Readonly<Record<Situation['fault'], readonly Record<string, unknow
   garbage: [{ kind: 'garbage' }],
   halfBody: [{ kind: 'halfBody' }],
   claims: [{ kind: 'claims' }],
-  gone: [{ kind: 'status', status: 404, code: 'ErrorItemNotFound' }],
+  // Somebody else deleted the contact while it was on screen.
+  gone: ['PATCH', 'DELETE'].map((method) => ({ kind: 'status', status: 404, code: 'ErrorItemNotFound', method })),
 };
 
 /** What the emulator is to do to every request; a lost connection is a cut of all of them. */

@@ -74,7 +74,7 @@ export function outlookPage(): void {
   };
 
   const list = itemList((id) => { change({ item: id }); });
-  const reading = element('main', { class: 'reading' });
+  const reading = element('main', { class: 'reading', tabindex: 0, 'aria-label': 'Reading pane' });
   const listTitle = element('h1', { class: 'list-title' });
   const account = element('span', { class: 'account' });
   const panelButton = button('Situation', () => { change({ panel: situation.panel === 'open' ? 'closed' : 'open' }); },

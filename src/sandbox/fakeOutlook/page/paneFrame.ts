@@ -72,7 +72,11 @@ export function openPaneFrame(title: string, around: PaneSurroundings) {
     post(eventMessage(action, correlationId, data, sealed));
   };
 
-  const blob = () => initialData(around.item(), around.situation(), around.methods().mailbox.user, origin);
+  let lastBlob: ReturnType<typeof initialData> = null;
+  const blob = () => {
+    lastBlob = initialData(around.item(), around.situation(), around.methods().mailbox.user, origin);
+    return lastBlob;
+  };
 
   const answer = async (message: PaneMessage, data: unknown, label: string) => {
     const shown = itemsShown;
@@ -158,7 +162,11 @@ export function openPaneFrame(title: string, around: PaneSurroundings) {
     itemChanged(): void {
       itemsShown += 1;
       const { delay, oddity } = around.situation();
-      if (oddity === 'sameItem') return;
+      // Seen in hosts: the event comes and brings the item one already had.
+      if (oddity === 'sameItem') {
+        fire('olkItemSelectedChanged', lastBlob);
+        return;
+      }
       // Seen in hosts: no item at the event, and the item a moment later.
       if (oddity === 'lateItem') fire('olkItemSelectedChanged', null);
       const turn = itemsShown;

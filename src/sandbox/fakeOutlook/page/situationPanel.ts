@@ -32,7 +32,7 @@ const words: { readonly [K in ChoiceKey]?: Readonly<Record<string, string>> } = 
   },
   fault: {
     none: 'none', latency: '2 s latency', busy: '429, Retry-After 5', error: '500', cut: 'connection cut', garbage: 'garbage as body',
-    halfBody: 'half a body', claims: '401 with claims', gone: '404, item gone',
+    halfBody: 'half a body', claims: '401 with claims', gone: '404 on every write',
   },
   oddity: { none: 'none', lateItem: 'item comes late', sameItem: 'same item again', silentHost: 'calls never answered' },
   shared: { 0: 'no', 1: "Henrietta's folder" },
@@ -49,8 +49,8 @@ const groups: readonly { readonly title: string; readonly switches: readonly Swi
     choice('shared', 'Shared folder'), choice('oddity', 'Oddity'),
   ] },
   { title: 'Trouble', switches: [
-    choice('signin', 'Sign-in'), choice('fault', 'Graph'), choice('connection', 'Connection'), choice('storage', 'Browser storage'),
-    { key: 'delay', label: 'Host answers after', options: { 0: 'at once', 300: '0.3 s', 1500: '1.5 s', 5000: '5 s' } },
+    choice('signin', 'Sign-in'), choice('fault', 'Graph'), choice('connection', 'Connection'), choice('storage', 'Storage'),
+    { key: 'delay', label: 'Host delay', options: { 0: 'at once', 300: '0.3 s', 1500: '1.5 s', 5000: '5 s' } },
   ] },
   { title: 'Look', switches: [
     choice('theme', 'Theme'), { key: 'locale', label: 'Language', options: Object.fromEntries(languages.map((tag) => [tag, tag])) },
@@ -58,7 +58,7 @@ const groups: readonly { readonly title: string; readonly switches: readonly Swi
   ] },
   { title: 'Host', switches: [
     choice('user', 'User'), choice('profile', 'Outlook'), choice('mailbox', 'Mailbox type'), choice('naa', 'Nested sign-in'),
-    { key: 'limit', label: 'People handed over', options: { '': 'as the host does', 20: '20', 100: '100' } },
+    { key: 'limit', label: 'People limit', options: { '': 'as the host does', 20: '20', 100: '100' } },
   ] },
 ];
 
