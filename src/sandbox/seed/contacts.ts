@@ -71,7 +71,7 @@ const castContacts: readonly SeedContact[] = [
   megan,
   card(cast.sean.name, cast.sean.address, { companyName: 'Tailspin Toys', jobTitle: 'Designer', businessPhones: ['+353 1 555 0123'] }),
   card('Jane Doe', 'jane@northwind.example', { companyName: 'Northwind Traders', jobTitle: 'Buyer', mobilePhone: '+44 20 7946 0000' }),
-  card(cast.asa.name, cast.asa.address, { companyName: 'Fjord Shipping', homePhones: ['+46 8 555 010 20'] }),
+  card(cast.asa.name, 'åsa@fjord.example', { companyName: 'Fjord Shipping', homePhones: ['+46 8 555 010 20'] }),
   card(cast.pavel.name, cast.pavel.address, { companyName: 'Wingtip', jobTitle: 'Sales', mobilePhone: '+420 601 555 010', categories: ['Suppliers'] }, 'Suppliers/Prague'),
   card(cast.hana.name, cast.hana.address, { nickName: 'Hani', birthday: '1991-11-30T11:59:00Z', categories: ['Family'] }, 'Family'),
   {

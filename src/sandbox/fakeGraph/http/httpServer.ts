@@ -23,6 +23,11 @@ function headersOf(request: IncomingMessage): Record<string, string> {
   return headers;
 }
 
+/** Links to further pages lead back the way the client came, through a proxy if there was one. */
+function originOf(headers: Readonly<Record<string, string>>): string {
+  return `${headers['x-forwarded-proto'] ?? 'http'}://${headers['x-forwarded-host'] ?? headers.host ?? 'localhost'}`;
+}
+
 function payload(body: unknown): { bytes: Buffer; type: string } | null {
   if (body === undefined) return null;
   if (Buffer.isBuffer(body)) return { bytes: body, type: 'application/octet-stream' };
@@ -90,8 +95,8 @@ export function createHttpServer(service: GraphService, control: ControlSurface,
       record({ status: 413, bytes: send(response, { status: 413, headers: {}, body, faults: [] }, settings) });
       return;
     }
-    const origin = `http://${request.headers.host ?? 'localhost'}`;
-    const answer = await serveGraph(service, { method, target, headers: headersOf(request), bytes, origin }, null);
+    const headers = headersOf(request);
+    const answer = await serveGraph(service, { method, target, headers, bytes, origin: originOf(headers) }, null);
     const sent = send(response, answer, settings);
     const fault = answer.faults.map((f) => f.kind).join(' ');
     const lost = answer.faults.some((f) => f.kind === 'cut' || f.kind === 'cutAfter');
