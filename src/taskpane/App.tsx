@@ -10,10 +10,12 @@ import { PeopleList } from './features/people/PeopleList.tsx';
 import { StatusLine } from './features/status/StatusLine.tsx';
 import { UndoBar } from './features/status/UndoBar.tsx';
 import { editContact, PersonPage } from './PersonPage.tsx';
+import { blockedBy } from './blockedBy.ts';
 import { BackButton } from './parts/BackButton.tsx';
 import { ErrorBoundary } from './parts/ErrorBoundary.tsx';
 import { Empty } from './parts/Empty.tsx';
 import { ProblemBar } from './parts/ProblemBar.tsx';
+import { Trouble } from './parts/Trouble.tsx';
 import { onlyPerson, paneState, startState } from './paneState.ts';
 import type { Editing } from './paneState.ts';
 import { readParked } from './readParked.ts';
@@ -106,6 +108,7 @@ function Pane() {
   const texts = useTexts();
   const styles = useStyles();
   const people = useCell(services.people);
+  const blocked = blockedBy(useCell(services.sync), services.mailboxProblem);
   const [state, dispatch] = useReducer(paneState, startState);
   const { view } = state;
 
@@ -140,7 +143,7 @@ function Pane() {
         const row = view.kind === 'people' ? undefined : people.rows.find((one) => one.id === view.id);
         if (row && view.kind === 'pick') return <PickContact person={row.person} onDone={() => open(row.id)} />;
         if (row) {
-          return <PersonPage key={row.id} row={row} onBack={onlyPerson(people) ? null : toPeople} onEdit={edit}
+          return <PersonPage key={row.id} row={row} blocked={blocked !== null} onBack={onlyPerson(people) ? null : toPeople} onEdit={edit}
             onPick={() => dispatch({ type: 'open', view: { kind: 'pick', id: row.id } })} />;
         }
         if (people.rows.every((one) => one.standing === 'self')) {
@@ -154,8 +157,9 @@ function Pane() {
   return (
     <div className={styles.pane}>
       <main className={styles.main}>
-        {(state.elsewhere || state.parked.length > 0) && (
+        {(blocked !== null || state.elsewhere || state.parked.length > 0) && (
           <div className={styles.bars}>
+            {blocked && <Trouble problem={blocked} retry={services.refresh} />}
             {state.elsewhere && view.kind === 'edit' && (
               <MessageBar intent="info" layout="multiline">
                 <MessageBarBody>{texts.edit.keptOther(view.editing.name)}</MessageBarBody>

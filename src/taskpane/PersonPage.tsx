@@ -16,6 +16,8 @@ import { useCell } from './useCell.ts';
 
 type Props = {
   readonly row: PersonRow;
+  /** Contacts cannot be reached at all, which the page says above; saving would end the same way. */
+  readonly blocked: boolean;
   /** Null where there is no list to go back to. */
   readonly onBack: (() => void) | null;
   readonly onEdit: (editing: Editing) => void;
@@ -23,7 +25,7 @@ type Props = {
 };
 
 /** Everything about one person on the item: their card, or what can be done to get one. */
-export function PersonPage({ row, onBack, onEdit, onPick }: Props) {
+export function PersonPage({ row, blocked, onBack, onEdit, onPick }: Props) {
   const services = useServices();
   const texts = useTexts();
   const folders = useCell(services.folders);
@@ -59,7 +61,7 @@ export function PersonPage({ row, onBack, onEdit, onPick }: Props) {
       );
       case 'stranger': return <><PersonHeader row={row} />{panel([], texts.verdictLine.stranger)}</>;
       case 'looking': return <><PersonHeader row={row} /><SentenceOf text={texts.verdictLine.looking} /></>;
-      case 'unsure': return <><PersonHeader row={row} />{panel([], texts.verdictLine.unsure, false)}</>;
+      case 'unsure': return blocked ? <PersonHeader row={row} /> : <><PersonHeader row={row} />{panel([], texts.verdictLine.unsure, false)}</>;
     }
   };
 

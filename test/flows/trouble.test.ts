@@ -39,6 +39,18 @@ describe('signing in', () => {
     await outlook.close();
   });
 
+  it('opens the page that helps in a window of its own, and goes on when that is closed', async () => {
+    const outlook = await openOutlook('item=known&profile=ltsc2021');
+    const window = outlook.context.waitForEvent('page');
+    await outlook.pane.getByRole('button', { name: 'What can I do?' }).click();
+    await outlook.pane.getByRole('button', { name: 'Allow' }).click();
+    const help = await window;
+    await help.getByText('Contact Pane cannot sign in here').waitFor();
+    await help.close();
+    await outlook.pane.getByText('This version of Outlook cannot sign Contact Pane in.').waitFor();
+    await outlook.close();
+  });
+
   it('does not spin for ever when the host never answers', async () => {
     const outlook = await openOutlook('item=known&signin=never');
     await outlook.pane.getByText('The sign-in did not answer.').waitFor({ timeout: 50_000 });
@@ -72,6 +84,69 @@ describe('nothing there', () => {
       await outlook.pane.getByRole('button', { name: /Megan Bowen/ }).click();
       await outlook.pane.getByRole('article', { name: 'Contact: Megan Bowen' }).waitFor();
     }
+    await outlook.close();
+  });
+});
+
+describe('a host that misbehaves', () => {
+  it('that never answers ends in a sentence', async () => {
+    const outlook = await openOutlook('item=known&oddity=silentHost');
+    await outlook.pane.getByText(/Outlook (could not be reached|did not answer)/).first().waitFor({ timeout: 40_000 });
+    await outlook.close();
+  });
+
+  it('whose messages have the wrong shape leaves the pane as it was', async () => {
+    const outlook = await openOutlook('item=known&pinned=1');
+    await outlook.pane.getByRole('article', { name: 'Contact: Megan Bowen' }).waitFor();
+    await outlook.page.evaluate(() => {
+      const pane = document.querySelector('iframe')?.contentWindow;
+      const conversation = (JSON.parse(document.querySelector('iframe')?.name || '{}') as { xdmInfo?: string }).xdmInfo?.split('|')[0];
+      const messages: unknown[] = ['', 'no json', '{}', 'null', '[]', '{"messageType":"NestedAppAuthResponse"}',
+        { _messageType: 1, _responseType: 1, _actionName: 'olkItemSelectedChanged', _conversationId: conversation, _correlationId: 1, _errorCode: 0, _data: 7 },
+        { _messageType: 1, _responseType: 1, _actionName: 'olkItemSelectedChanged', _conversationId: conversation, _correlationId: 1, _errorCode: 0, _data: { itemType: 1, from: 3, to: 'x' } }];
+      for (const message of messages) pane?.postMessage(typeof message === 'string' ? message : JSON.stringify(message), '*');
+    });
+    await outlook.page.waitForTimeout(1500);
+    await outlook.page.getByText('Offer for the spring fair').first().click();
+    await outlook.pane.getByText('Not in your contacts yet.').waitFor();
+    await outlook.close();
+  });
+});
+
+describe('a row that cannot be read', () => {
+  it('is set aside and fetched again', async () => {
+    const outlook = await openOutlook('item=known');
+    await outlook.pane.getByText('Contacts as of just now').waitFor();
+    const spoiled = await outlook.frame().evaluate(async () => {
+      const [database] = (await indexedDB.databases()).filter((one) => one.name?.startsWith('contact-pane:'));
+      const db = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(database?.name ?? '');
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error('not opened'));
+      });
+      const tx = db.transaction('contacts', 'readwrite');
+      const rows = tx.objectStore('contacts');
+      let count = 0;
+      await new Promise<void>((resolve) => {
+        rows.openCursor().onsuccess = (event) => {
+          const cursor = (event.target as IDBRequest<IDBCursorWithValue | null>).result;
+          if (!cursor) return;
+          const row = cursor.value as Record<string, unknown>;
+          if (JSON.stringify(row).includes('megan.bowen')) {
+            count += 1;
+            cursor.update({ ...row, ...('contact' in row ? { contact: 7 } : { emailAddresses: 7, displayName: {} }) });
+          }
+          cursor.continue();
+        };
+        tx.oncomplete = () => resolve();
+      });
+      db.close();
+      return count;
+    });
+    expect(spoiled).toBeGreaterThan(0);
+    await outlook.page.reload();
+    await outlook.pane.getByRole('button', { name: 'Refresh' }).click();
+    await outlook.pane.getByRole('article', { name: 'Contact: Megan Bowen' }).waitFor();
     await outlook.close();
   });
 });

@@ -1,5 +1,6 @@
 import { Button, Spinner, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowSyncRegular } from '@fluentui/react-icons';
+import { blockedBy } from '../../blockedBy.ts';
 import { Trouble } from '../../parts/Trouble.tsx';
 import { useServices } from '../../ServicesContext.ts';
 import { useTexts } from '../../text/TextContext.ts';
@@ -23,7 +24,6 @@ export function StatusLine() {
   const sync = useCell(services.sync);
   const now = useNow(sync.waitingUntil === null ? 30_000 : 1000);
 
-  if (services.mailboxProblem !== null) return <div className={styles.trouble}><Trouble problem={services.mailboxProblem} retry={() => {}} /></div>;
   const waitMs = sync.waitingUntil === null ? 0 : sync.waitingUntil - now;
   const text = sync.phase === 'syncing'
     ? waitMs > 0 ? texts.status.waitingFor(waitMs)
@@ -33,7 +33,7 @@ export function StatusLine() {
 
   return (
     <>
-      {sync.phase === 'troubled' && sync.problem && <div className={styles.trouble}><Trouble problem={sync.problem} retry={services.refresh} /></div>}
+      {sync.phase === 'troubled' && sync.problem && blockedBy(sync, services.mailboxProblem) === null && <div className={styles.trouble}><Trouble problem={sync.problem} retry={services.refresh} /></div>}
       <div className={styles.line}>
         <Text size={200} role="status">
           {text}{services.storage === 'memory' ? ` · ${texts.status.memoryOnly}` : ''}
