@@ -7,6 +7,8 @@ export type SeedContact = {
   readonly body: Readonly<Record<string, unknown>>;
   /** What only beta can say of it. */
   readonly beta?: Readonly<Record<string, unknown>>;
+  /** Shade of the grey picture that is made for it. */
+  readonly photoShade?: number;
   /** A contact list (group): it takes a place in its folder and is never returned. */
   readonly isList?: true;
 };
@@ -63,7 +65,13 @@ const megan: SeedContact = {
       { name: 'Fabrikam Press', address: 'press@fabrikam.example', type: 'other', otherLabel: 'Press office' },
     ],
     weddingAnniversary: '2014-06-21',
+    phones: [
+      { type: 'business', number: '+1 425 555 0142' }, { type: 'business', number: '+1 425 555 0143' },
+      { type: 'home', number: '+1 425 555 0177' }, { type: 'mobile', number: '+1 425 555 0199' },
+      { type: 'businessFax', number: '+1 425 555 0188' },
+    ],
   },
+  photoShade: 70,
 };
 
 /** Everybody the mails and meetings of the sandbox know, as the comments of the cast say. */
@@ -73,7 +81,7 @@ const castContacts: readonly SeedContact[] = [
   card('Jane Doe', 'jane@northwind.example', { companyName: 'Northwind Traders', jobTitle: 'Buyer', mobilePhone: '+44 20 7946 0000' }),
   card(cast.asa.name, 'åsa@fjord.example', { companyName: 'Fjord Shipping', homePhones: ['+46 8 555 010 20'] }),
   card(cast.pavel.name, cast.pavel.address, { companyName: 'Wingtip', jobTitle: 'Sales', mobilePhone: '+420 601 555 010', categories: ['Suppliers'] }, 'Suppliers/Prague'),
-  card(cast.hana.name, cast.hana.address, { nickName: 'Hani', birthday: '1991-11-30T11:59:00Z', categories: ['Family'] }, 'Family'),
+  { ...card(cast.hana.name, cast.hana.address, { nickName: 'Hani', birthday: '1991-11-30T11:59:00Z', categories: ['Family'] }, 'Family'), photoShade: 120 },
   {
     folder: '',
     body: { displayName: 'Litware Reception', companyName: 'Litware', fileAs: 'Litware Reception', businessPhones: ['+49 30 5550 100'],

@@ -2,6 +2,7 @@ import { directory as seedDirectory } from '../../seed/directory.ts';
 import { madeContact, seeds } from '../../seed/contacts.ts';
 import type { SeedContact } from '../../seed/contacts.ts';
 import { isRefusal } from '../refusal.ts';
+import { madeJpeg } from '../shapes/jpeg.ts';
 import { writeContact } from '../shapes/writeContact.ts';
 import { createDirectory } from './directory.ts';
 import type { Directory } from './directory.ts';
@@ -18,6 +19,8 @@ export type SeedOptions = {
 };
 
 export const isSeed = (name: string): boolean => Object.hasOwn(seeds, name);
+
+const seedPhotoSize = 240;
 
 /** Seeded items were made a minute apart from here, so that every machine holds the same dates. */
 const firstCreated = Date.UTC(2026, 0, 5, 8, 0, 0);
@@ -58,7 +61,10 @@ function plant(mailbox: Mailbox, contacts: Iterable<SeedContact>, settings: Sett
     if (isRefusal(written)) throw new Error(`A seed contact is wrong: ${written.message}`);
     const richer = contact.beta === undefined ? written : writeContact('beta', contact.beta, written.fields, settings, created, () => false);
     if (isRefusal(richer)) throw new Error(`A seed contact is wrong: ${richer.message}`);
-    addContact(mailbox, folder, richer.fields, created);
+    const record = addContact(mailbox, folder, richer.fields, created);
+    if (contact.photoShade !== undefined) {
+      record.photo = { bytes: madeJpeg(seedPhotoSize, contact.photoShade), contentType: 'image/jpeg', width: seedPhotoSize, height: seedPhotoSize };
+    }
   }
 }
 
