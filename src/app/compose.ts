@@ -159,7 +159,7 @@ async function compose({ settings, page, host, store }: Parts): Promise<Services
   const item = followItem((open) => {
     void people.show(open);
     if (open !== null) sync.ensureFresh(freshForMs);
-  });
+  }, { onProblem: people.unreadable });
   self.addEventListener('focus', () => {
     item.check();
     sync.ensureFresh(freshForMs);
@@ -178,6 +178,7 @@ async function compose({ settings, page, host, store }: Parts): Promise<Services
     get storage() { return store.kind; },
     mailboxProblem,
     refresh: () => sync.now(),
+    readItemAgain: () => item.check(),
     async signIn(scopes) {
       const token = await tokens.byClick(scopes);
       if (!token.ok) return token;

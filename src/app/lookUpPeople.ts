@@ -3,6 +3,7 @@ import { foldAddress } from '#domain/normalize';
 import { match, personKeys, standing } from '#domain/match';
 import type { Match, Standing } from '#domain/match';
 import type { OpenItem, PersonOnItem } from '#domain/personOnItem';
+import type { Problem } from '#domain/problem';
 import type { Result } from '#domain/result';
 import { createCell } from './cell.ts';
 import type { Cell } from './cell.ts';
@@ -24,6 +25,8 @@ export type PersonRow = {
 export type PeopleState =
   | { readonly phase: 'reading' }
   | { readonly phase: 'noItem' }
+  /** Outlook did not say who is on the item. */
+  | { readonly phase: 'unreadable'; readonly problem: Problem }
   | { readonly phase: 'shown'; readonly item: OpenItem; readonly rows: readonly PersonRow[] };
 
 /** How complete the local contacts are; decides what "not found" means. */
@@ -41,6 +44,7 @@ export type LookUpPeople = {
   readonly state: Cell<PeopleState>;
   /** Shows another item, or none. Answers that come late for the one before are dropped. */
   show(item: OpenItem | null): Promise<void>;
+  unreadable(problem: Problem): void;
   /** Looks again at the same people: the store or its coverage changed. */
   again(): Promise<void>;
 };
@@ -86,6 +90,12 @@ export function lookUpPeople(ports: LookUpPorts): LookUpPeople {
       }
       const { signal } = asking;
       if (await look(item)) await askAboutTheRest(item, signal);
+    },
+    unreadable(problem) {
+      asking.abort();
+      current = null;
+      newest += 1;
+      state.set({ phase: 'unreadable', problem });
     },
     async again() {
       if (current !== null) await look(current);

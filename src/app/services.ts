@@ -39,6 +39,8 @@ export type Services = {
 
   /** Looks for changes now. */
   refresh(): void;
+  /** Asks Outlook once more who is on the item. */
+  readItemAgain(): void;
   /** Call from a click only: a window may open. */
   signIn(scopes: readonly string[]): Promise<Result<null>>;
   /** What to do when no sign-in is to be had here, in a dialog of Outlook. From a click only. */

@@ -137,6 +137,15 @@ function Pane() {
       case 'pick':
       case 'people': {
         if (people.phase === 'reading') return <Spinner className={styles.waiting} aria-label={texts.people.reading} />;
+        if (people.phase === 'unreadable') {
+          return (
+            <>
+              <Empty icon={<PlugDisconnectedRegular />} title={texts.people.unreadable} hint={texts.people.unreadableHint} />
+              <div className={styles.box}><ProblemBar problem={people.problem} action={{ label: texts.status.retry, run: services.readItemAgain }} /></div>
+              {search}
+            </>
+          );
+        }
         if (people.phase === 'noItem') {
           return <><Empty icon={<MailRegular />} title={texts.people.noItem} hint={texts.people.noItemHint} />{search}</>;
         }

@@ -102,6 +102,14 @@ describe('looking up the people on an item', () => {
     expect(asked[0]).toHaveLength(20);
   });
 
+  it('says so when Outlook does not tell who is on the item, whatever is still under way', async () => {
+    const { lookUp } = setUp();
+    const under = lookUp.show(item(1, person('bo@fabrikam.example')));
+    lookUp.unreadable({ kind: 'noAnswer', from: 'outlook' });
+    await under;
+    expect(lookUp.state.get()).toEqual({ phase: 'unreadable', problem: { kind: 'noAnswer', from: 'outlook' } });
+  });
+
   it('is calm when nothing is open', async () => {
     const { lookUp } = setUp();
     await lookUp.show(item(1, person('bo@fabrikam.example')));

@@ -90,8 +90,9 @@ describe('nothing there', () => {
 
 describe('a host that misbehaves', () => {
   it('that never answers ends in a sentence', async () => {
-    const outlook = await openOutlook('item=known&oddity=silentHost');
-    await outlook.pane.getByText(/Outlook (could not be reached|did not answer)/).first().waitFor({ timeout: 40_000 });
+    const outlook = await openOutlook('item=draft-three&oddity=silentHost');
+    await outlook.pane.getByText('Outlook did not answer.').waitFor({ timeout: 40_000 });
+    expect(await outlook.accessibility()).toEqual([]);
     await outlook.close();
   });
 
@@ -109,6 +110,9 @@ describe('a host that misbehaves', () => {
     await outlook.page.waitForTimeout(1500);
     await outlook.page.getByText('Offer for the spring fair').first().click();
     await outlook.pane.getByText('Not in your contacts yet.').waitFor();
+    // office.js itself stumbles over such messages; the pane must not.
+    const own = outlook.troubles.filter((trouble) => !trouble.includes('/office-js/'));
+    outlook.troubles.splice(0, outlook.troubles.length, ...own);
     await outlook.close();
   });
 });

@@ -62,6 +62,8 @@ export type Assumptions = {
   removedReasonOfDelete: 'changed' | 'deleted';
   /** What a subscription hears of a delete: a delete is a move to Deleted Items. */
   deleteNotifies: 'nothing' | 'deleted' | 'missed';
+  /** A create was often followed by an update at once. */
+  createNotifiesTwice: boolean;
   /** Whether an immutable id still finds an item that lies in Deleted Items. */
   deletedItemsByImmutableId: 'notFound' | 'found';
   /** The known-issues page: the list holds only the children of the default folder. One project saw it included. */
@@ -111,6 +113,7 @@ export const assumptions: Readonly<Assumptions> = {
   expiredDelta: 'gone',
   removedReasonOfDelete: 'changed',
   deleteNotifies: 'nothing',
+  createNotifiesTwice: false,
   deletedItemsByImmutableId: 'notFound',
   defaultFolderListed: false,
   folderExistsStatus: 400,

@@ -1,7 +1,8 @@
 import { createFaultList } from './http/faults.ts';
 import { createControlSurface, issueToken } from './http/controlSurface.ts';
 import type { Sandbox } from './http/controlSurface.ts';
-import { createHttpServer } from './http/httpServer.ts';
+import { httpListener } from './http/httpListener.ts';
+import { listenOnLoopback } from './http/listenOnLoopback.ts';
 import type { LoggedRequest } from './http/requestLog.ts';
 import { createThrottle } from './http/throttle.ts';
 import { defaultSettings } from './state/graphState.ts';
@@ -88,19 +89,12 @@ export async function startFakeGraph(options: FakeGraphOptions = {}): Promise<Fa
     },
     notifier: () => running.notifier,
   };
-  const server = createHttpServer(service, createControlSurface(sandbox), (entry) => { requests.push(entry); });
-  await new Promise<void>((listening, failed) => {
-    server.once('error', failed);
-    server.listen(options.port ?? 0, () => {
-      server.off('error', failed);
-      listening();
-    });
-  });
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const listening = await listenOnLoopback(
+    httpListener(service, createControlSurface(sandbox), (entry) => { requests.push(entry); }), options.port ?? 0,
+  );
   return {
-    url: `http://localhost:${port}`,
-    port,
+    url: `http://localhost:${listening.port}`,
+    port: listening.port,
     token: (user, scopes) => {
       const token = issueToken(sandbox, { user, scopes });
       if (token === null) throw new Error(`Nobody is called "${user}".`);
@@ -113,10 +107,9 @@ export async function startFakeGraph(options: FakeGraphOptions = {}): Promise<Fa
     },
     settings,
     requests,
-    stop: () => new Promise<void>((stopped) => {
+    stop: async () => {
       running.notifier.stop();
-      server.close(() => { stopped(); });
-      server.closeAllConnections();
-    }),
+      await listening.stop();
+    },
   };
 }

@@ -88,6 +88,8 @@ export const en = {
     nobody: 'Nobody is on this yet',
     nobodyHint: 'As soon as somebody is added, they appear here.',
     reading: 'Reading who is on this item',
+    unreadable: 'Who is on this?',
+    unreadableHint: 'Outlook did not say who is on this item.',
     summary: (people: number, known: number, fresh: number) =>
       [count(people, 'person', 'people'), known > 0 ? `${known} known` : '', fresh > 0 ? `${fresh} new` : ''].filter(Boolean).join(' · '),
     mayHaveMore: (n: number) => `Outlook told us of ${n} people. There may be more on this item.`,

@@ -45,7 +45,7 @@ export async function outlookIn(context: BrowserContext, query: string): Promise
   // Goes in before the page's own scripts and past its script policy, as a browser extension would.
   await page.addInitScript({ content: axeSource });
   const troubles: string[] = [];
-  page.on('pageerror', (error) => troubles.push(`uncaught: ${error.message}`));
+  page.on('pageerror', (error) => troubles.push(`uncaught: ${error.message} ${/https?:[^\s)]+/.exec(error.stack ?? '')?.[0] ?? ''}`));
   page.on('console', (message) => {
     if (/Content Security Policy|TrustedScript|Trusted Type/i.test(message.text())) troubles.push(`policy: ${message.text()}`);
   });

@@ -131,7 +131,7 @@ export async function createSubscription(call: GraphCall): Promise<GraphAnswer |
     changes: new Set(known), clientState: clientState ?? null, notificationUrl: url.href, lifecycleNotificationUrl: lifecycle?.href ?? null,
     latestSupportedTlsVersion: typeof body.latestSupportedTlsVersion === 'string' ? body.latestSupportedTlsVersion : 'v1_2',
     immutableIds: wantsImmutableIds(call), applicationId: call.caller.appId, creatorId: call.caller.user.id, tenantId: call.caller.user.tenantId,
-    origin: call.root, expires,
+    isPersonal: call.caller.user.kind === 'personal', expires,
   };
   call.state.subscriptions.set(subscription.id, subscription);
   return one(call, 201, subscription);

@@ -51,7 +51,8 @@ export function createNotifier(store: SubscriptionStore, settings: () => Setting
   async function sendLifecycle(subscription: Subscription, event: LifecycleEvent): Promise<void> {
     const url = subscription.lifecycleNotificationUrl;
     if (event === 'subscriptionRemoved') store.delete(subscription.id);
-    if (url === null) return;
+    // Life cycle events were seen not to reach personal accounts.
+    if (url === null || subscription.isPersonal) return;
     await deliver(subscription, url, [{
       subscriptionId: subscription.id, subscriptionExpirationDateTime: offsetIso(subscription.expires), tenantId: subscription.tenantId,
       clientState: subscription.clientState, lifecycleEvent: event,
@@ -84,6 +85,8 @@ export function createNotifier(store: SubscriptionStore, settings: () => Setting
       if (event.contact.isList) return;
       for (const subscription of liveSubscriptions(store, clock.now())) {
         if (subscription.userId !== event.mailbox.owner.id || (subscription.folder !== null && subscription.folder !== event.folder)) continue;
+        const twice = event.kind === 'created' && settings().createNotifiesTwice && subscription.changes.has('updated');
+        if (twice) queue(subscription, { ...event, kind: 'updated' });
         if (!subscription.changes.has(event.kind) || subscription.filter?.(event.contact) === false) continue;
         const { deleteNotifies } = settings();
         if (event.kind !== 'deleted' || deleteNotifies === 'deleted') queue(subscription, event);

@@ -19,7 +19,7 @@ export type Subscription = {
   readonly applicationId: string;
   readonly creatorId: string;
   readonly tenantId: string;
-  readonly origin: string;
+  readonly isPersonal: boolean;
   /** Milliseconds since 1970. */
   expires: number;
 };

@@ -106,6 +106,7 @@ const switches: readonly [name: keyof typeof assumptions, other: unknown, look: 
   ['deltaReplays', true, () => Promise.resolve(assumptions.deltaReplays), false, false],
   ['deltaRepeatsAcrossPages', true, () => Promise.resolve(assumptions.deltaRepeatsAcrossPages), false, false],
   ['expiredDelta', 'resyncRequired', () => Promise.resolve(assumptions.expiredDelta), 'gone', 'gone'],
+  ['createNotifiesTwice', true, () => Promise.resolve(assumptions.createNotifiesTwice), false, false],
   ['deleteNotifies', 'deleted', () => Promise.resolve(assumptions.deleteNotifies), 'nothing', 'nothing'],
 ];
 

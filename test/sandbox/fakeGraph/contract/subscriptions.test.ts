@@ -113,6 +113,22 @@ describe('§10 notifications', () => {
     expect((await receiver.hears(2))[1].changeType).toBe('deleted');
   });
 
+  onEmulator('tell of an update right after a create when the switch says so', async () => {
+    await subscribe();
+    await graph.sandbox('POST', 'settings', { createNotifiesTwice: true });
+    await graph.contact({ givenName: 'Awa' });
+    expect((await receiver.hears(2)).map((n) => n.changeType as string).sort()).toEqual(['created', 'updated']);
+  });
+
+  onEmulator('reach a personal account, whose life cycle events do not', async () => {
+    const token = graph.token('pat', ['Contacts.ReadWrite']);
+    const made = await subscribe({ lifecycleNotificationUrl: `${receiver.url}/life` }, { token });
+    expect(made.status).toBe(201);
+    await graph.sandbox('POST', 'lifecycle', { subscriptionId: made.body.id, event: 'missed' });
+    await graph.post('/me/contacts', { givenName: 'Awa' }, { token });
+    expect((await receiver.hears(1)).map((n) => n.changeType)).toEqual(['created']);
+  });
+
   onEmulator('can be for one folder, or for what a filter lets through', async () => {
     await subscribe({ resource: `/me/contactFolders/${graph.folder().split('/').at(-1) ?? ''}/contacts`, changeType: 'created' });
     await subscribe({ resource: "/me/contacts?$filter=givenName eq 'Filtered'", changeType: 'updated,created' });

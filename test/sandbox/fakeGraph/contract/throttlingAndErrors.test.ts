@@ -32,6 +32,17 @@ describe('§14 throttling', () => {
   });
 });
 
+describe('§14 upload limit', () => {
+  onEmulator('lets so many bytes be written in five minutes', async () => {
+    await graph.sandbox('POST', 'settings', { uploadBytesInFiveMinutes: 3000 });
+    const write = async (): Promise<number> => (await graph.post('/me/contacts', { personalNotes: 'x'.repeat(1200) })).status;
+    expect([await write(), await write(), await write()]).toEqual([201, 201, 429]);
+    expect((await graph.get('/me/contacts?$top=1')).status).toBe(200);
+    await graph.sandbox('POST', 'clock', { advanceMs: 6 * 60_000 });
+    expect(await write()).toBe(201);
+  });
+});
+
 describe('§14 what a browser may read', () => {
   onEmulator('exposes Retry-After and the others to every origin, on errors too', async () => {
     for (const answer of [await graph.get('/me'), await graph.get('/me', { token: null })]) {

@@ -1,5 +1,4 @@
-import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { refusals } from '../refusal.ts';
 import type { Settings } from '../state/graphState.ts';
 import type { ControlSurface } from './controlSurface.ts';
@@ -64,7 +63,7 @@ function send(response: ServerResponse, answer: GraphResponse, settings: Setting
 }
 
 /** The HTTP side: CORS, bodies, the log. What an address means is not decided here. */
-export function createHttpServer(service: GraphService, control: ControlSurface, log: (entry: LoggedRequest) => void): Server {
+export function httpListener(service: GraphService, control: ControlSurface, log: (entry: LoggedRequest) => void): RequestListener {
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const started = performance.now();
     const { settings, clock } = service.state();
@@ -107,12 +106,12 @@ export function createHttpServer(service: GraphService, control: ControlSurface,
       ...(answer.parts === undefined ? {} : { parts: answer.parts }),
     });
   }
-  return createServer((request, response) => {
+  return (request, response) => {
     serve(request, response).catch((defect: unknown) => {
       // A defect of the emulator itself: loud, and the process stays up.
       console.error('The Graph emulator failed on a request:', defect);
       if (!response.headersSent) response.writeHead(500, { ...corsHeaders(service.state().settings), 'Content-Type': 'application/json' });
       response.end(JSON.stringify({ error: { code: 'EmulatorDefect', message: String(defect) } }));
     });
-  });
+  };
 }
