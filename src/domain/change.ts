@@ -1,0 +1,99 @@
+import type { Contact, ContactFields, ContactId, ContactPatch, FolderId } from './contact.ts';
+import type { Problem } from './problem.ts';
+
+/**
+ * One thing the person did to one contact. The same record is the outbox (not yet accepted by Graph), the base of a
+ * conflict (what was there before), and the undo.
+ */
+export type Change = {
+  readonly id: ChangeId;
+  /** Acts on several contacts at once share one group and are undone as one. Equal to `id` for a single change. */
+  readonly group: ChangeId;
+  readonly at: number;
+  readonly act: Act;
+  /** Why it was done, for the sentence in the history. */
+  readonly label: ChangeLabel;
+  /** Whom it is about, as a person would say. */
+  readonly name: string;
+  readonly state: ChangeState;
+  /** The change that this one takes back; an undo is a change like any other, and can be undone (redo). */
+  readonly undoes: ChangeId | null;
+  /** It was sent at least once and the answer did not come: Graph may have acted, so look before sending again. */
+  readonly unsure: boolean;
+  /** Who is sending it, and until when nobody else may: a pane that crashed lets go by itself. */
+  readonly claim: { readonly by: string; readonly until: number } | null;
+  /** What stands in the way now (`waiting`, `refused`); null when nothing does. */
+  readonly problem: Problem | null;
+  /** The fields in dispute with what the server has, for the person to choose (`disputed`). */
+  readonly dispute: { readonly theirs: Contact; readonly fields: readonly (keyof ContactFields)[] } | null;
+  /** The contact as Graph answered; after a create its id is the one to use from now on. */
+  readonly result: Contact | null;
+};
+
+export type ChangeId = string;
+export type ChangeLabel = 'created' | 'updated' | 'removed' | 'addressAdded';
+
+export type Act =
+  /** `contactId` is one of ours (`local:…`) until Graph has given its own. */
+  | {
+    readonly kind: 'create'; readonly contactId: ContactId; readonly folderId: FolderId | null; readonly fields: ContactFields;
+    /** Comes along when a deleted contact is brought back: JPEG bytes as base64. */
+    readonly photo: string | null;
+    /** The id a deleted contact had; who still names it means the new one. */
+    readonly restores: ContactId | null;
+  }
+  /** `before` is the whole contact as it was; `patch` holds the new values of the changed fields only. */
+  | { readonly kind: 'update'; readonly contactId: ContactId; readonly before: Contact; readonly patch: ContactPatch }
+  /** `before` and `photo` are brought up to date right before the delete is sent. */
+  | { readonly kind: 'delete'; readonly contactId: ContactId; readonly before: Contact; readonly photo: string | null };
+
+export type ChangeState = 'waiting' | 'sending' | 'done' | 'disputed' | 'refused' | 'undone' | 'dropped';
+
+/**
+ * The legal moves. `sending` falls back to `waiting` when no answer came. `dropped`: taken back before it was ever
+ * sent, or given up by the person. `undone` goes back to `done` when its undo is itself undone.
+ */
+export const nextStates = {
+  waiting: ['sending', 'dropped'],
+  sending: ['done', 'disputed', 'refused', 'waiting'],
+  disputed: ['waiting', 'dropped'],
+  refused: ['waiting', 'dropped'],
+  done: ['undone'],
+  undone: ['done'],
+  dropped: [],
+} as const satisfies Record<ChangeState, readonly ChangeState[]>;
+
+export const canMove = (from: ChangeState, to: ChangeState): boolean =>
+  (nextStates[from] as readonly ChangeState[]).includes(to);
+
+/** Not yet accepted by Graph: these are laid over what the server last said. */
+export const isPending = ({ state }: Change): boolean =>
+  state === 'waiting' || state === 'sending' || state === 'disputed' || state === 'refused';
+
+export const isLocalId = (id: ContactId): boolean => id.startsWith('local:');
+
+/**
+ * A contact as the person means it: what the server last said, with the pending changes laid over it in the order
+ * they were made. Null when it is deleted; also for ids that only a pending create knows.
+ */
+export function withChanges(contact: Contact | null, changes: readonly Change[]): Contact | null {
+  let now = contact;
+  for (const { act } of changes) {
+    switch (act.kind) {
+      case 'create':
+        now ??= {
+          ...act.fields, id: act.contactId, changeKey: '', parentFolderId: act.folderId ?? '',
+          // The server's own times come with its answer.
+          createdDateTime: '', lastModifiedDateTime: '',
+        };
+        break;
+      case 'update':
+        if (now !== null) now = { ...now, ...act.patch };
+        break;
+      case 'delete':
+        now = null;
+        break;
+    }
+  }
+  return now;
+}

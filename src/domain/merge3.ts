@@ -1,0 +1,46 @@
+import type { ContactFields, ContactPatch, EmailAddress } from './contact.ts';
+import { foldAddress } from './normalize.ts';
+
+export type Merged = {
+  /** What has to be sent so that the server's contact holds both sides' changes; {} when it already does. */
+  readonly patch: ContactPatch;
+  /** Fields both sides changed to different things. They are not in `patch`. */
+  readonly clashes: readonly (keyof ContactFields)[];
+};
+
+/**
+ * Lays my changes over theirs. `mine` holds only what I changed against `before`; `theirs` is what the server has
+ * now. Text, days and postal addresses are one thing each. Lists merge by element: what I added or took away is
+ * added to or taken away from theirs, so that an address somebody else added survives.
+ */
+export function merge3(before: ContactFields, mine: ContactPatch, theirs: ContactFields): Merged {
+  const patch: Record<string, unknown> = {};
+  const clashes: (keyof ContactFields)[] = [];
+  for (const name of Object.keys(mine) as (keyof ContactFields)[]) {
+    const [was, want, is] = [before[name], mine[name], theirs[name]];
+    if (same(want, is)) continue;
+    if (same(was, is)) patch[name] = want;
+    else if (name === 'emailAddresses') patch[name] = mergeList(before.emailAddresses, mine.emailAddresses ?? [], theirs.emailAddresses, addressOf);
+    else if (Array.isArray(was) && Array.isArray(want) && Array.isArray(is)) {
+      patch[name] = mergeList<string>(was as string[], want as string[], is as string[], (text) => text);
+    } else clashes.push(name);
+    if (name in patch && same(patch[name], is)) delete patch[name];
+  }
+  return { patch: patch as ContactPatch, clashes };
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+const addressOf = ({ address }: EmailAddress): string => foldAddress(address) || address;
+
+/** Theirs, without what I took away, with what I changed in its place, and what I added behind it. */
+function mergeList<T>(before: readonly T[], mine: readonly T[], theirs: readonly T[], keyOf: (item: T) => string): readonly T[] {
+  const [was, want, is] = [before, mine, theirs].map((list) => new Map(list.map((item) => [keyOf(item), item])));
+  if (!was || !want || !is) return theirs;
+  const kept = theirs.filter((item) => want.has(keyOf(item)) || !was.has(keyOf(item)))
+    .map((item) => {
+      const key = keyOf(item);
+      const changed = want.get(key);
+      return changed !== undefined && !same(changed, was.get(key)) ? changed : item;
+    });
+  return [...kept, ...mine.filter((item) => !is.has(keyOf(item)) && !was.has(keyOf(item)))];
+}

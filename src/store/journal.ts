@@ -1,0 +1,45 @@
+import type { Change, ChangeId } from '#domain/change';
+import type { Contact, ContactId } from '#domain/contact';
+
+/**
+ * The person's acts, kept with the contacts they change. A change is one row: what it makes of its contact is worked
+ * out when the contact is read (`withChanges`), so there is no moment at which one is written and the other is not.
+ * What Graph accepted becomes a contact row in the same transaction in which its change becomes `done`.
+ */
+export type Journal = {
+  /** Writes new changes (`waiting`), all or none. */
+  record(changes: readonly Change[]): Promise<void>;
+  /**
+   * Takes the oldest change that may be sent now and makes it `sending`, for `by` until `now + forMs`: one that is
+   * `waiting`, or `sending` under a claim that has run out (then `unsure`), and behind no earlier pending change of
+   * the same contact. Null when there is none. Two panes never get the same one.
+   */
+  claim(by: string, now: number, forMs: number): Promise<Change | null>;
+  /**
+   * Ends a sending. In one transaction: the change moves on (illegal moves throw), `contact` (what Graph answered) is
+   * put or removed, and the change it undoes is marked. Null when the claim was lost meanwhile: nothing is written.
+   */
+  settle(id: ChangeId, by: string, outcome: Settled): Promise<Change | null>;
+  /** A person's decision on a pending change: try again, give up, or with another patch after a dispute. */
+  decide(id: ChangeId, decision: Decision): Promise<Change | null>;
+  get(id: ChangeId): Promise<Change | null>;
+  /** All that is kept, newest first. */
+  list(): Promise<readonly Change[]>;
+  /** Done, undone and dropped changes older than `before` go, and all but the newest `keep`. Pending ones stay. */
+  prune(before: number, keep: number): Promise<void>;
+  /** The id a contact goes by now: Graph's for one of ours, the new one for one that was brought back. */
+  idNow(id: ContactId): Promise<ContactId>;
+  onChange(listener: () => void): () => void;
+};
+
+export type Settled =
+  | { readonly state: 'done'; readonly result: Contact | null; readonly gone?: ContactId; readonly act?: Change['act'] }
+  | { readonly state: 'waiting'; readonly problem: Change['problem']; readonly unsure: boolean; readonly act?: Change['act'] }
+  | { readonly state: 'refused'; readonly problem: NonNullable<Change['problem']>; readonly gone?: ContactId }
+  | { readonly state: 'disputed'; readonly dispute: NonNullable<Change['dispute']> };
+
+export type Decision =
+  | { readonly kind: 'tryAgain' }
+  | { readonly kind: 'drop' }
+  /** `act` replaces what was to be done; its `before` is what the server had when the person chose. */
+  | { readonly kind: 'resolve'; readonly act: Change['act'] };
