@@ -31,7 +31,8 @@ export type Change = {
 };
 
 export type ChangeId = string;
-export type ChangeLabel = 'created' | 'updated' | 'removed' | 'addressAdded';
+export const changeLabels = ['created', 'updated', 'removed', 'addressAdded'] as const;
+export type ChangeLabel = (typeof changeLabels)[number];
 
 export type Act =
   /** `contactId` is one of ours (`local:…`) until Graph has given its own. */
@@ -67,7 +68,7 @@ export const canMove = (from: ChangeState, to: ChangeState): boolean =>
   (nextStates[from] as readonly ChangeState[]).includes(to);
 
 /** Not yet accepted by Graph: these are laid over what the server last said. */
-export const isPending = ({ state }: Change): boolean =>
+export const isPending = ({ state }: Pick<Change, 'state'>): boolean =>
   state === 'waiting' || state === 'sending' || state === 'disputed' || state === 'refused';
 
 export const isLocalId = (id: ContactId): boolean => id.startsWith('local:');

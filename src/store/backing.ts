@@ -1,4 +1,6 @@
+import type { ChangeId } from '#domain/change';
 import type { ContactId, FolderId } from '#domain/contact';
+import type { ChangeRow, IdRow } from './changeRows.ts';
 import type { StoredDraft } from './contactStore.ts';
 import type { ContactRow, FolderRow, Home, MetaRow } from './rows.ts';
 
@@ -47,4 +49,17 @@ export type Rows = {
   meta(key: string): Promise<MetaRow | null>;
   allMeta(): Promise<readonly MetaRow[]>;
   putMeta(row: MetaRow): void;
+
+  change(id: ChangeId): Promise<ChangeRow | null>;
+  changes(): Promise<readonly ChangeRow[]>;
+  /** Those not yet accepted by Graph, in no order; see `isPending`. */
+  pendingChanges(): Promise<readonly ChangeRow[]>;
+  /** The highest place in the order that a change has; 0 when there is none. */
+  lastSeq(): Promise<number>;
+  putChange(row: ChangeRow): void;
+  removeChange(id: ChangeId): void;
+
+  ids(): Promise<readonly IdRow[]>;
+  putId(row: IdRow): void;
+  removeId(id: ContactId): void;
 };

@@ -1,34 +1,43 @@
 import type { ChangeListener, StoreChange } from './contactStore.ts';
 
-/** Carries the news of changes to listeners here and in the other panes of the same database. */
+/** Carries the news of contacts and of the journal to listeners here and in the other panes of the same database. */
 export type ChangeNews = {
   /** False when other panes cannot be heard: then nothing read may be kept in memory for long. */
   readonly hearsOthers: boolean;
-  tell(what: StoreChange): void;
+  tell(what: News): void;
   /** For what changed in this pane alone. */
-  tellHere(what: StoreChange): void;
+  tellHere(what: News): void;
+  /** Contacts that look otherwise now. */
   listen(listener: ChangeListener): () => void;
+  /** The journal holds something else now. */
+  listenToJournal(listener: () => void): () => void;
   close(): void;
 };
+
+/** With `journal`, the journal changed; `ids` are then the contacts that look otherwise for it, perhaps none. */
+export type News = StoreChange & { readonly journal?: boolean };
 
 /** `channelName` null: nobody else is to be told. */
 export function changeNews(channelName: string | null): ChangeNews {
   const listeners = new Set<ChangeListener>();
+  const ofJournal = new Set<() => void>();
   let channel = channelName === null ? null : openChannel(channelName);
-  const tellHere = (what: StoreChange): void => {
-    for (const listener of [...listeners]) {
-      try {
-        listener(what);
-      } catch (defect) {
-        // A listener's defect is not the store's: the others still hear, and the error surfaces on its own.
-        queueMicrotask(() => { throw defect; });
-      }
+  const call = (listener: () => void): void => {
+    try {
+      listener();
+    } catch (defect) {
+      // A listener's defect is not the store's: the others still hear, and the error surfaces on its own.
+      queueMicrotask(() => { throw defect; });
     }
+  };
+  const tellHere = ({ ids, journal = false }: News): void => {
+    if (ids.length > 0) for (const listener of [...listeners]) call(() => listener({ ids }));
+    if (journal || ids === 'all') for (const listener of [...ofJournal]) call(listener);
   };
   if (channel) {
     channel.onmessage = ({ data }) => {
       // Any page of this origin could write here.
-      const what = readChange(data);
+      const what = readNews(data);
       if (what) tellHere(what);
     };
   }
@@ -39,14 +48,20 @@ export function changeNews(channelName: string | null): ChangeNews {
       tellHere(what);
       channel?.postMessage(what);
     },
+    // One and the same function may be handed in twice and is then two listeners.
     listen(listener) {
-      // One and the same function may be handed in twice and is then two listeners.
       const own: ChangeListener = (what) => listener(what);
       listeners.add(own);
       return () => void listeners.delete(own);
     },
+    listenToJournal(listener) {
+      const own = (): void => listener();
+      ofJournal.add(own);
+      return () => void ofJournal.delete(own);
+    },
     close() {
       listeners.clear();
+      ofJournal.clear();
       channel?.close();
       channel = null;
     },
@@ -61,8 +76,8 @@ function openChannel(name: string): BroadcastChannel | null {
   }
 }
 
-function readChange(data: unknown): StoreChange | null {
-  const ids = (data as { ids?: unknown } | null)?.ids;
-  if (ids === 'all') return { ids };
-  return Array.isArray(ids) && ids.every((id): id is string => typeof id === 'string') ? { ids } : null;
+function readNews(data: unknown): News | null {
+  const { ids, journal } = (data ?? {}) as { ids?: unknown; journal?: unknown };
+  if (ids !== 'all' && !(Array.isArray(ids) && ids.every((id): id is string => typeof id === 'string'))) return null;
+  return { ids, journal: journal === true };
 }

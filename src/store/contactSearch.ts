@@ -1,6 +1,7 @@
 import type { Contact, ContactId } from '#domain/contact';
 import type { Backing, ContactsPage } from './backing.ts';
 import type { StoreChange } from './contactStore.ts';
+import type { OverlayReader } from './overlay.ts';
 import type { SearchEntry } from './searchList.ts';
 import { byName, searchEntry, searcher } from './searchList.ts';
 
@@ -11,7 +12,7 @@ const mostRepairs = 1_000;
  * Finds contacts by any part of their text. Made of a sorted list in memory with the searchable text alone, built at
  * the first search (nothing is read for it before) and mended with what changed since.
  */
-export function contactSearch(backing: Backing, mayHold: () => boolean): {
+export function contactSearch(backing: Backing, overlay: OverlayReader, mayHold: () => boolean): {
   search(text: string, limit: number): Promise<readonly Contact[]>;
   forget(what: StoreChange): void;
 } {
@@ -75,13 +76,23 @@ export function contactSearch(backing: Backing, mayHold: () => boolean): {
       turn = mine.catch(() => undefined);
       const entries = await mine;
       const fits = searcher(text);
-      const ids: ContactId[] = [];
-      for (const entry of entries) {
-        if (ids.length >= limit) break;
-        if (fits(entry)) ids.push(entry.id);
-      }
-      const rows = await backing.transact('read', (read) => Promise.all(ids.map((id) => read.contact(id))));
-      return rows.flatMap((row) => row?.contact ?? []);
+      return backing.transact('read', async (rows) => {
+        // The list is of what the server has; what is pending comes into it at its place.
+        const pending = await overlay.read(rows);
+        const meant = [...pending?.contacts.values() ?? []].flatMap((contact) => (contact ? [searchEntry(contact)] : [])).sort(byName);
+        const ids: ContactId[] = [];
+        let i = 0;
+        const take = (entry: SearchEntry): void => { if (ids.length < limit && fits(entry)) ids.push(entry.id); };
+        for (const entry of entries) {
+          if (ids.length >= limit) break;
+          if (pending?.contacts.has(entry.id)) continue;
+          for (let own = meant[i]; own && byName(own, entry) < 0; own = meant[i += 1]) take(own);
+          take(entry);
+        }
+        for (const own of meant.slice(i)) take(own);
+        const found = await Promise.all(ids.map(async (id) => pending?.contacts.get(id) ?? (await rows.contact(id))?.contact ?? null));
+        return found.flatMap((contact) => contact ?? []);
+      });
     },
     forget({ ids }) {
       if (ids === 'all') {

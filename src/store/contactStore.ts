@@ -1,6 +1,7 @@
 import type { Contact, ContactFolder, ContactId, FolderId } from '#domain/contact';
 import type { ContactChange } from '#domain/contactChange';
 import type { Result } from '#domain/result';
+import type { Journal } from './journal.ts';
 
 /**
  * What this device holds of one mailbox's contacts. It is a copy, never the only place of anything the server
@@ -12,17 +13,27 @@ export type ContactStore = {
   /** 'memory' when nothing will be there after a reload. May turn from 'disk' to 'memory' while the store is open. */
   readonly kind: 'disk' | 'memory';
 
+  /** What the person did: sent or not, in doubt, done. */
+  readonly journal: Journal;
+
+  /*
+   * `lookUp`, `get` and `search` give contacts as the person means them: what the server last said, with what they did
+   * since and Graph has not accepted yet laid over it.
+   */
+
   /**
    * The contacts of all folders that hold any of these keys (see `personKeys` of the domain), each once, in no
    * order that means anything. Nobody found is an empty list: most senders are strangers.
    */
   lookUp(keys: readonly string[]): Promise<readonly Contact[]>;
+  /** Also by an id the contact had before; see `Journal.idNow`. */
   get(id: ContactId): Promise<Contact | null>;
   /**
    * Contacts in which every word of `text` is part of the name, the company, an address or a phone number; case,
    * accents and the punctuation of phone numbers make no difference. Sorted by name; an empty text finds all.
    */
   search(text: string, limit: number): Promise<readonly Contact[]>;
+  /** How many the server has told of. */
   count(): Promise<number>;
 
   folders(): Promise<readonly StoredFolder[]>;
@@ -60,8 +71,8 @@ export type ContactStore = {
   writeMeta(key: string, value: unknown): Promise<void>;
 
   /**
-   * Hears of every change after it held, those of other panes on the same mailbox too. Answers how to stop
-   * listening. Folders, bookmarks, drafts and meta do not count as changes.
+   * Hears of every contact that looks otherwise, after the change held; those of other panes on the same mailbox too.
+   * Answers how to stop listening. Folders, bookmarks, drafts and meta do not count as changes.
    */
   onChange(listener: ChangeListener): () => void;
 

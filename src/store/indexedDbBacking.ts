@@ -1,5 +1,7 @@
 import type { ContactId, FolderId } from '#domain/contact';
 import type { Backing, Rows } from './backing.ts';
+import type { ChangeRow } from './changeRows.ts';
+import { pendingStates, readChangeRow, readIdRow } from './changeRows.ts';
 import type { ContactRow, Home } from './rows.ts';
 import { readContactRow, readDraftRow, readFolderRow, readMetaRow } from './rows.ts';
 import type { StoreName } from './schema.ts';
@@ -111,6 +113,8 @@ function rowsOver(tx: IDBTransaction, report: (found: Rubbish) => void): Rows {
   const folders = tx.objectStore('folders');
   const drafts = tx.objectStore('drafts');
   const meta = tx.objectStore('meta');
+  const changes = tx.objectStore('changes');
+  const ids = tx.objectStore('ids');
 
   const look = <T>(store: StoreName, read: (raw: unknown) => T | null) => (raw: unknown): T | null => {
     if (raw === undefined) return null;
@@ -123,6 +127,8 @@ function rowsOver(tx: IDBTransaction, report: (found: Rubbish) => void): Rows {
   const folderOf = look('folders', readFolderRow);
   const draftOf = look('drafts', readDraftRow);
   const metaOf = look('meta', readMetaRow);
+  const changeOf = look('changes', readChangeRow);
+  const idOf = look('ids', readIdRow);
   const allOf = async <T>(request: IDBRequest<unknown[]>, one: (raw: unknown) => T | null): Promise<T[]> =>
     (await answer(request)).flatMap((raw) => one(raw) ?? []);
 
@@ -151,6 +157,16 @@ function rowsOver(tx: IDBTransaction, report: (found: Rubbish) => void): Rows {
     meta: async (key) => metaOf(await answer(meta.get(key))),
     allMeta: () => allOf(meta.getAll(), metaOf),
     putMeta: (row) => void meta.put(row),
+    change: async (id) => changeOf(await answer(changes.get(id))),
+    changes: () => allOf(changes.getAll(), changeOf),
+    pendingChanges: async () => (await Promise.all(pendingStates.map((state) =>
+      allOf<ChangeRow>(changes.index('byState').getAll(state), changeOf)))).flat(),
+    lastSeq: async () => (await lastKey(changes.index('bySeq'))) ?? 0,
+    putChange: (row) => void changes.put(row),
+    removeChange: (id) => void changes.delete(id),
+    ids: () => allOf(ids.getAll(), idOf),
+    putId: (row) => void ids.put(row),
+    removeId: (id) => void ids.delete(id),
   };
 }
 
@@ -169,6 +185,14 @@ function distinctKeys<K>(index: IDBIndex): Promise<K[]> {
   });
 }
 
+function lastKey(index: IDBIndex): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    const request = index.openKeyCursor(null, 'prev');
+    request.onerror = () => reject(request.error ?? new DOMException('No reason given.', 'UnknownError'));
+    request.onsuccess = () => resolve(typeof request.result?.key === 'number' ? request.result.key : null);
+  });
+}
+
 function homesOf(raw: unknown): Rubbish['folderIds'] {
   const { homes } = raw as { homes?: unknown };
   if (!Array.isArray(homes) || homes.length === 0) return 'unknown';
@@ -176,11 +200,24 @@ function homesOf(raw: unknown): Rubbish['folderIds'] {
   return ids.every((id) => typeof id === 'string') ? ids : 'unknown';
 }
 
-/** Deletes what cannot be read and makes its folder be read anew, so that the contact comes back. */
+const readers: Readonly<Record<StoreName, (raw: unknown) => unknown>> = {
+  contacts: readContactRow, folders: readFolderRow, drafts: readDraftRow, meta: readMetaRow, changes: readChangeRow, ids: readIdRow,
+};
+
+/**
+ * Takes out what cannot be read. A contact's folder is read anew, so that it comes back; a change might be all there
+ * is of what somebody did, so it is laid aside as it is.
+ */
 async function setAside(db: IDBDatabase, rubbish: readonly Rubbish[]): Promise<void> {
   const tx = db.transaction(storeNames, 'readwrite');
   const ended = end(tx);
-  for (const { store, key } of rubbish) tx.objectStore(store).delete(key);
+  await Promise.all(rubbish.map(async ({ store, key }) => {
+    const raw: unknown = await answer(tx.objectStore(store).get(key));
+    // Another pane may have written there since.
+    if (raw === undefined || readers[store](raw) !== null) return;
+    if (store === 'changes') tx.objectStore('meta').put({ key: `unreadable change ${String(key)}`, value: raw });
+    tx.objectStore(store).delete(key);
+  }));
   const lost = rubbish.filter(({ store }) => store === 'contacts');
   if (lost.length > 0) {
     const raws: unknown[] = await answer(tx.objectStore('folders').getAll());

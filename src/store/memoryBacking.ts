@@ -1,5 +1,8 @@
+import type { ChangeId } from '#domain/change';
+import { isPending } from '#domain/change';
 import type { ContactId } from '#domain/contact';
 import type { Backing, Rows } from './backing.ts';
+import type { ChangeRow, IdRow } from './changeRows.ts';
 import type { StoredDraft } from './contactStore.ts';
 import type { ContactRow, FolderRow, Home, MetaRow } from './rows.ts';
 
@@ -9,6 +12,8 @@ export function memoryBacking(): Backing {
   const folders = new Map<string, FolderRow>();
   const drafts = new Map<string, StoredDraft>();
   const meta = new Map<string, MetaRow>();
+  const changes = new Map<ChangeId, ChangeRow>();
+  const idRows = new Map<ContactId, IdRow>();
 
   function take(id: ContactId): void {
     for (const key of contacts.get(id)?.keys ?? []) {
@@ -53,10 +58,19 @@ export function memoryBacking(): Backing {
       meta: async (key) => meta.get(key) ?? null,
       allMeta: async () => [...meta.values()],
       putMeta: (row) => later(() => meta.set(row.key, row)),
+      change: async (id) => changes.get(id) ?? null,
+      changes: async () => [...changes.values()],
+      pendingChanges: async () => [...changes.values()].filter(({ change }) => isPending(change)),
+      lastSeq: async () => Math.max(0, ...[...changes.values()].map(({ seq }) => seq)),
+      putChange: (row) => later(() => changes.set(row.id, row)),
+      removeChange: (id) => later(() => changes.delete(id)),
+      ids: async () => [...idRows.values()],
+      putId: (row) => later(() => idRows.set(row.id, row)),
+      removeId: (id) => later(() => idRows.delete(id)),
     };
   };
 
-  const empty = (): void => { for (const map of [contacts, idsByKey, folders, drafts, meta]) map.clear(); };
+  const empty = (): void => { for (const map of [contacts, idsByKey, folders, drafts, meta, changes, idRows]) map.clear(); };
   let isClosed = false;
 
   // Writers take turns; readers need not, since a writer's writes all happen in one go.

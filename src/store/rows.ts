@@ -1,4 +1,4 @@
-import type { Contact, ContactFolder, ContactId, FolderId } from '#domain/contact';
+import type { Contact, ContactFields, ContactFolder, ContactId, ContactPatch, FolderId } from '#domain/contact';
 import { addressFieldNames, emptyFields, emptyPostalAddress, listFieldNames, textFieldNames } from '#domain/contact';
 import { contactKeys } from '#domain/match';
 import type { StoredDraft } from './contactStore.ts';
@@ -59,9 +59,9 @@ export function readDraftRow(raw: unknown): StoredDraft | null {
 export const readMetaRow = (raw: unknown): MetaRow | null =>
   isRecord(raw) && isText(raw.key) && 'value' in raw ? (raw as MetaRow) : null;
 
-const isRecord = (raw: unknown): raw is Record<string, unknown> => typeof raw === 'object' && raw !== null;
-const isText = (raw: unknown): raw is string => typeof raw === 'string';
-const isTextOrNull = (raw: unknown): boolean => raw === null || typeof raw === 'string';
+export const isRecord = (raw: unknown): raw is Record<string, unknown> => typeof raw === 'object' && raw !== null;
+export const isText = (raw: unknown): raw is string => typeof raw === 'string';
+export const isTextOrNull = (raw: unknown): raw is string | null => raw === null || typeof raw === 'string';
 const isNumberOrNull = (raw: unknown): boolean => raw === null || typeof raw === 'number';
 
 function isListOf<T>(raw: unknown, is: (item: unknown) => item is T): raw is T[] {
@@ -73,22 +73,28 @@ function isHomes(raw: unknown): raw is Home[] {
     && raw.every((home) => Array.isArray(home) && home.length === 2 && isText(home[0]) && typeof home[1] === 'number');
 }
 
-const plainTextNames = [
-  ...textFieldNames, 'birthday', 'id', 'changeKey', 'parentFolderId', 'createdDateTime', 'lastModifiedDateTime',
-] as const satisfies readonly (keyof Contact)[];
+const namesOfServer = ['id', 'changeKey', 'parentFolderId', 'createdDateTime', 'lastModifiedDateTime'] as const satisfies readonly (keyof Contact)[];
+const textNames: ReadonlySet<string> = new Set([...textFieldNames, 'birthday']);
+const listNames: ReadonlySet<string> = new Set(listFieldNames);
+const addressNames: ReadonlySet<string> = new Set(addressFieldNames);
 const addressPartNames = Object.keys(emptyPostalAddress);
 
-function isContact(raw: unknown): raw is Contact {
-  return isRecord(raw)
-    && plainTextNames.every((name) => isText(raw[name]))
-    && listFieldNames.every((name) => isListOf(raw[name], isText))
-    && addressFieldNames.every((name) => {
-      const address = raw[name];
-      return isRecord(address) && addressPartNames.every((part) => isText(address[part]));
-    })
-    && Array.isArray(raw.emailAddresses)
-    && raw.emailAddresses.every((mail: unknown) => isRecord(mail) && isText(mail.name) && isText(mail.address));
+function isField(name: string, raw: unknown): boolean {
+  if (textNames.has(name)) return isText(raw);
+  if (listNames.has(name)) return isListOf(raw, isText);
+  if (addressNames.has(name)) return isRecord(raw) && addressPartNames.every((part) => isText(raw[part]));
+  return name === 'emailAddresses' && Array.isArray(raw)
+    && raw.every((mail: unknown) => isRecord(mail) && isText(mail.name) && isText(mail.address));
 }
+
+export const isFields = (raw: unknown): raw is ContactFields =>
+  isRecord(raw) && Object.keys(emptyFields).every((name) => isField(name, raw[name]));
+
+export const isPatch = (raw: unknown): raw is ContactPatch =>
+  isRecord(raw) && Object.entries(raw).every(([name, value]) => isField(name, value));
+
+export const isContact = (raw: unknown): raw is Contact =>
+  isRecord(raw) && namesOfServer.every((name) => isText(raw[name])) && isFields(raw);
 
 /** A contact of which nothing is known yet but where it is. */
 export const blankContact = (id: ContactId, folderId: FolderId): Contact => ({

@@ -20,9 +20,19 @@ export const migrations: readonly Migration[] = [
       db.createObjectStore('meta', { keyPath: 'key' });
     },
   },
+  {
+    to: 2,
+    why: 'the journal: the changes a person made, found by state and in the order they were made, and the ids contacts go by now',
+    run: (db) => {
+      const changes = db.createObjectStore('changes', { keyPath: 'id' });
+      changes.createIndex('byState', 'change.state');
+      changes.createIndex('bySeq', 'seq');
+      db.createObjectStore('ids', { keyPath: 'id' });
+    },
+  },
 ];
 
-export const storeNames = ['contacts', 'folders', 'drafts', 'meta'] as const;
+export const storeNames = ['contacts', 'folders', 'drafts', 'meta', 'changes', 'ids'] as const;
 export type StoreName = (typeof storeNames)[number];
 
 export const schemaVersion = migrations.at(-1)?.to ?? 1;

@@ -7,18 +7,24 @@ import type { ChangeNews } from './changeNews.ts';
 import type { ContactStore, PageToApply } from './contactStore.ts';
 import { cursorOf } from './contactStore.ts';
 import { contactSearch } from './contactSearch.ts';
+import { journalOver } from './journalOver.ts';
 import { lookupCache } from './lookupCache.ts';
+import { contactMeant, contactsMeant, overlayReader } from './overlay.ts';
 import type { ContactRow, Home } from './rows.ts';
-import { contactRow } from './rows.ts';
+import { putAnswer } from './serverRows.ts';
 import { isStorageTrouble } from './storageTrouble.ts';
 
 const thirtyDays = 30 * 24 * 60 * 60 * 1000;
 
 /** What a store promises, over any place that keeps rows. */
 export function storeOver(backing: Backing, news: ChangeNews, now: () => number): ContactStore {
-  const cache = lookupCache(() => backing.kind === 'memory' || news.hearsOthers);
-  const finder = contactSearch(backing, () => backing.kind === 'memory' || news.hearsOthers);
+  const mayHold = (): boolean => backing.kind === 'memory' || news.hearsOthers;
+  const overlay = overlayReader(mayHold);
+  const cache = lookupCache(mayHold);
+  const finder = contactSearch(backing, overlay, mayHold);
   // First of all listeners, so that whoever hears of a change and looks again finds the new state.
+  news.listen(overlay.forget);
+  news.listenToJournal(overlay.forget);
   news.listen(cache.forget);
   news.listen(finder.forget);
 
@@ -29,14 +35,14 @@ export function storeOver(backing: Backing, news: ChangeNews, now: () => number)
 
   return {
     get kind() { return backing.kind; },
+    journal: journalOver(backing, news, now),
 
     async lookUp(keys) {
       const { held, missing } = cache.read(keys);
       const all = new Map(held);
       if (missing.length > 0) {
         const keep = cache.begin();
-        const found = new Map(await backing.transact('read', (rows) => Promise.all(missing.map(async (key) =>
-          [key, (await rows.contactsByKey(key)).map(({ contact }) => contact)] as const))));
+        const found = await backing.transact('read', async (rows) => contactsMeant(rows, await overlay.read(rows), missing));
         keep(found);
         for (const [key, contacts] of found) all.set(key, contacts);
       }
@@ -44,7 +50,7 @@ export function storeOver(backing: Backing, news: ChangeNews, now: () => number)
       for (const contacts of all.values()) for (const contact of contacts) byId.set(contact.id, contact);
       return [...byId.values()];
     },
-    get: (id) => backing.transact('read', async (rows) => (await rows.contact(id))?.contact ?? null),
+    get: (id) => backing.transact('read', async (rows) => contactMeant(rows, await overlay.read(rows), id)),
     search: (text, limit) => finder.search(text, limit),
     count: () => backing.transact('read', (rows) => rows.countContacts()),
 
@@ -81,13 +87,7 @@ export function storeOver(backing: Backing, news: ChangeNews, now: () => number)
     }),
 
     async put(contact) {
-      await backing.transact('write', async (rows) => {
-        const [row, folder] = await Promise.all([rows.contact(contact.id), rows.folder(contact.parentFolderId)]);
-        const home: Home = [contact.parentFolderId, folder?.generation || now()];
-        // Homes of other folders stay: each folder takes its own back when it speaks next.
-        const others = (row?.homes ?? []).filter(([id]) => id !== contact.parentFolderId);
-        rows.putContact(contactRow(contact, [...others, home]));
-      });
+      await backing.transact('write', (rows) => putAnswer(rows, contact, now()));
       tell([contact.id]);
     },
     async remove(id) {

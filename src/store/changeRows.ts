@@ -1,0 +1,108 @@
+import type { Act, Change, ChangeId, ChangeState } from '#domain/change';
+import { changeLabels, isPending, nextStates } from '#domain/change';
+import type { Contact, ContactId } from '#domain/contact';
+import { emptyFields } from '#domain/contact';
+import { isContact, isFields, isPatch, isRecord, isText, isTextOrNull } from './rows.ts';
+
+export type ChangeRow = {
+  readonly id: ChangeId;
+  /** The order in which changes were written down. Clocks go back and two acts share a millisecond; this does not. */
+  readonly seq: number;
+  readonly change: Change;
+};
+
+/** That who says `id` means `now`. Followed until there is no row any more. */
+export type IdRow = { readonly id: ContactId; readonly now: ContactId; readonly at: number };
+
+export const inOrder = (rows: readonly ChangeRow[]): ChangeRow[] => [...rows].sort((a, b) => a.seq - b.seq);
+
+const states = Object.keys(nextStates) as ChangeState[];
+export const pendingStates: readonly ChangeState[] = states.filter((state) => isPending({ state }));
+
+/**
+ * A change as it lies on the disk; null when what was to be done cannot be told. Unlike a contact it cannot be
+ * fetched again, so everything else is mended: a field that a later version added is empty, a claim nobody can read
+ * has run out, a dispute nobody can read arises again when the change is sent.
+ */
+export function readChangeRow(raw: unknown): ChangeRow | null {
+  if (!isRecord(raw) || !isText(raw.id) || typeof raw.seq !== 'number' || !isRecord(raw.change)) return null;
+  const { change } = raw;
+  const act = readAct(change.act);
+  if (act === null || change.id !== raw.id || !isState(change.state)) return null;
+  const dispute = readDispute(change.dispute);
+  const state = change.state === 'disputed' && (dispute === null || act.kind !== 'update') ? 'waiting' : change.state;
+  const result = filledContact(change.result);
+  return {
+    id: raw.id,
+    seq: raw.seq,
+    change: {
+      id: raw.id,
+      group: isText(change.group) ? change.group : raw.id,
+      at: typeof change.at === 'number' ? change.at : 0,
+      act,
+      label: changeLabels.find((label) => label === change.label) ?? labelOf[act.kind],
+      name: isText(change.name) ? change.name : '',
+      state,
+      undoes: isText(change.undoes) ? change.undoes : null,
+      unsure: typeof change.unsure === 'boolean' ? change.unsure : isPending({ state }),
+      claim: readClaim(change.claim),
+      problem: readProblem(change.problem),
+      dispute: state === 'disputed' ? dispute : null,
+      result,
+    },
+  };
+}
+
+export const readIdRow = (raw: unknown): IdRow | null =>
+  isRecord(raw) && isText(raw.id) && isText(raw.now) && typeof raw.at === 'number' ? (raw as IdRow) : null;
+
+const labelOf = { create: 'created', update: 'updated', delete: 'removed' } as const satisfies Record<Act['kind'], Change['label']>;
+
+const isState = (raw: unknown): raw is ChangeState => (states as readonly unknown[]).includes(raw);
+
+function readAct(raw: unknown): Act | null {
+  if (!isRecord(raw) || !isText(raw.contactId)) return null;
+  const { contactId } = raw;
+  const photo = isText(raw.photo) ? raw.photo : null;
+  switch (raw.kind) {
+    case 'create': {
+      const fields = filled(raw.fields);
+      if (!isTextOrNull(raw.folderId) || !isFields(fields)) return null;
+      return { kind: 'create', contactId, folderId: raw.folderId, fields, photo, restores: isText(raw.restores) ? raw.restores : null };
+    }
+    case 'update': {
+      const before = filledContact(raw.before);
+      return before !== null && isPatch(raw.patch) ? { kind: 'update', contactId, before, patch: raw.patch } : null;
+    }
+    case 'delete': {
+      const before = filledContact(raw.before);
+      return before !== null ? { kind: 'delete', contactId, before, photo } : null;
+    }
+    default:
+      return null;
+  }
+}
+
+const filled = (raw: unknown): unknown => (isRecord(raw) ? { ...emptyFields, ...raw } : raw);
+
+function filledContact(raw: unknown): Contact | null {
+  const contact = filled(raw);
+  return isContact(contact) ? contact : null;
+}
+
+function readClaim(raw: unknown): Change['claim'] {
+  return isRecord(raw) && isText(raw.by) && typeof raw.until === 'number' ? { by: raw.by, until: raw.until } : null;
+}
+
+function readProblem(raw: unknown): Change['problem'] {
+  if (!isRecord(raw)) return null;
+  return isText(raw.kind) ? (raw as Change['problem']) : { kind: 'notUnderstood', from: 'store' };
+}
+
+function readDispute(raw: unknown): Change['dispute'] {
+  if (!isRecord(raw) || !Array.isArray(raw.fields)) return null;
+  const theirs = filledContact(raw.theirs);
+  const { fields } = raw;
+  const isNames = fields.every((name): name is keyof typeof emptyFields => isText(name) && name in emptyFields);
+  return theirs !== null && isNames ? { theirs, fields } : null;
+}

@@ -1,0 +1,95 @@
+import type { Act, Change } from '#domain/change';
+import { canMove } from '#domain/change';
+import type { Contact, ContactId } from '#domain/contact';
+import { fieldsOf } from '#domain/contact';
+import type { Rows } from './backing.ts';
+import type { ChangeRow } from './changeRows.ts';
+import { moved } from './changeMoves.ts';
+import type { PendingOrder } from './pendingOrder.ts';
+import { droppedWith, follow } from './pendingOrder.ts';
+import { rebase } from './rebase.ts';
+import { putAnswer } from './serverRows.ts';
+
+/** What the end of one change means for the contact, for the ids and for other changes; part of its transaction. */
+export const followUp = { done, dropped };
+
+type Done = {
+  /** The change as it was while it was being sent. */
+  readonly before: ChangeRow;
+  readonly change: Change;
+  readonly order: PendingOrder;
+  readonly leads: ReadonlyMap<ContactId, ContactId>;
+  readonly now: number;
+};
+
+/** Gives the ids touched besides those the change itself names. */
+async function done(rows: Rows, { before, change, order, leads, now }: Done): Promise<ContactId[]> {
+  const { act, result, undoes } = change;
+  // Everything is read before anything is written.
+  const undone = undoes === null ? null : await rows.change(undoes);
+  const redone = undone === null || undone.change.undoes === null ? null : await rows.change(undone.change.undoes);
+  if (result !== null) await putAnswer(rows, result, now);
+  if (result !== null && act.kind === 'create') leadTo(rows, result.id, act, leads, now);
+
+  if (result !== null && act.kind !== 'delete') {
+    const meant = act.kind === 'create' ? act.fields : act.patch;
+    for (const { row } of later(order, before)) {
+      const named = act.kind === 'create' && row.change.act.contactId === act.contactId ? renamed(row.change.act, result) : row.change.act;
+      // After an answer was lost others may have been at the contact, and theirs is not ours to lay aside.
+      const next = before.change.unsure ? named : rebase(named, meant, fieldsOf(result));
+      if (next !== row.change.act) rows.putChange({ ...row, change: { ...row.change, act: next } });
+    }
+  }
+  mark(rows, undone, 'undone');
+  // The undo of an undo: what was done first holds again.
+  mark(rows, redone, 'done');
+  return result === null ? [] : [result.id];
+}
+
+function mark(rows: Rows, row: ChangeRow | null, state: 'undone' | 'done'): void {
+  if (row && canMove(row.change.state, state) && row.change.state !== 'sending') {
+    rows.putChange({ ...row, change: { ...row.change, state } });
+  }
+}
+
+/** Who says one of our ids, or the id of a contact that was brought back, means the one that Graph has given now. */
+function leadTo(rows: Rows, id: ContactId, act: Extract<Act, { kind: 'create' }>, leads: ReadonlyMap<ContactId, ContactId>, at: number): void {
+  const old = act.restores === null ? [act.contactId] : [act.contactId, act.restores, follow(leads, act.restores)];
+  for (const from of new Set(old)) if (from !== id) rows.putId({ id: from, now: id, at });
+  // An id that is in use leads nowhere, so nothing ever leads round in circles.
+  if (leads.has(id)) rows.removeId(id);
+}
+
+/** The pending changes of the same contact that were made after this one. */
+const later = ({ placed }: PendingOrder, row: ChangeRow) => {
+  const contactId = placed.find((one) => one.row.id === row.id)?.contactId;
+  return placed.filter((one) => one.row.seq > row.seq && one.contactId === contactId);
+};
+
+function renamed(act: Act, now: Contact): Act {
+  switch (act.kind) {
+    case 'create': return act;
+    case 'update': return { ...act, contactId: now.id, before: { ...now, ...fieldsOf(act.before) } };
+    case 'delete': return { ...act, contactId: now.id, before: now };
+  }
+}
+
+/**
+ * Drops a change that Graph never had, and with it what makes no sense without it; see `droppedWith`. Later changes of
+ * the contact stay, on top of what was there before. Gives the changes that were dropped.
+ */
+function dropped(rows: Rows, first: ChangeRow, order: PendingOrder): Change[] {
+  const all = droppedWith(order, first).filter(({ change }) => canMove(change.state, 'dropped'));
+  const ids = new Set(all.map(({ id }) => id));
+  for (const row of all) rows.putChange({ ...row, change: moved(row.change, 'dropped') });
+  const acts = new Map<ChangeRow, Act>();
+  for (const gone of all) {
+    const { act } = gone.change;
+    if (act.kind !== 'update') continue;
+    for (const { row } of later(order, gone)) {
+      if (!ids.has(row.id)) acts.set(row, rebase(acts.get(row) ?? row.change.act, act.patch, fieldsOf(act.before)));
+    }
+  }
+  for (const [row, act] of acts) if (act !== row.change.act) rows.putChange({ ...row, change: { ...row.change, act } });
+  return all.map(({ change }) => change);
+}

@@ -1,0 +1,124 @@
+import type { Act, Change } from '#domain/change';
+import { canMove, isLocalId, isPending } from '#domain/change';
+import type { ContactId } from '#domain/contact';
+import type { Backing, Rows } from './backing.ts';
+import type { ChangeNews } from './changeNews.ts';
+import { inOrder } from './changeRows.ts';
+import { decidedAs, moved, settledAs } from './changeMoves.ts';
+import { followUp } from './followUp.ts';
+import type { Journal } from './journal.ts';
+import { firstToSend, follow, pendingOrder } from './pendingOrder.ts';
+
+/** What the journal promises, over any place that keeps rows. */
+export function journalOver(backing: Backing, news: ChangeNews, now: () => number): Journal {
+  const tell = (ids: readonly ContactId[]): void => news.tell({ ids: [...new Set(ids)], journal: true });
+
+  /** `work` answers with what it gives and whose contact looks otherwise for it; without the latter nothing was written. */
+  async function write<T>(work: (rows: Rows) => Promise<{ readonly value: T; readonly touched?: readonly ContactId[] } | null>): Promise<T | null> {
+    const done = await backing.transact('write', work);
+    if (done === null) return null;
+    if (done.touched) tell(done.touched);
+    return done.value;
+  }
+
+  return {
+    async record(changes) {
+      const copies = JSON.parse(JSON.stringify(changes)) as Change[];
+      await write(async (rows) => {
+        const [there, last, leads] = await Promise.all([
+          Promise.all(copies.map(({ id }) => rows.change(id))), rows.lastSeq(), readLeads(rows),
+        ]);
+        // Written down twice is done once.
+        const fresh = copies.filter((_change, i) => (there[i] ?? null) === null);
+        if (fresh.length === 0) return null;
+        fresh.forEach((change, i) => {
+          const { contactId } = change.act;
+          // Made in a pane that had not heard yet of the id that Graph has given.
+          const act = isLocalId(contactId) && change.act.kind !== 'create' ? { ...change.act, contactId: follow(leads, contactId) } : change.act;
+          rows.putChange({ id: change.id, seq: last + 1 + i, change: { ...change, act } });
+        });
+        return { value: null, touched: fresh.flatMap(({ act }) => touchedBy(act, leads)) };
+      });
+    },
+
+    claim: (by, at, forMs) => write(async (rows) => {
+      const row = firstToSend(pendingOrder(await rows.pendingChanges(), await rows.ids()), at);
+      if (row === null) return null;
+      const { change } = row;
+      const claimed: Change = {
+        ...(change.state === 'sending' ? { ...change, unsure: true } : moved(change, 'sending')),
+        claim: { by, until: at + forMs }, problem: null,
+      };
+      rows.putChange({ ...row, change: claimed });
+      return { value: claimed, touched: [] };
+    }),
+
+    settle: (id, by, outcome) => write(async (rows) => {
+      const row = await rows.change(id);
+      if (row?.change.state !== 'sending' || row.change.claim?.by !== by) return null;
+      const change = settledAs(row.change, outcome);
+      const [leads, order] = [await readLeads(rows), pendingOrder(await rows.pendingChanges(), await rows.ids())];
+      const touched = [...('act' in outcome || outcome.state === 'done' ? touchedBy(change.act, leads) : [])];
+      if (outcome.state === 'done') touched.push(...await followUp.done(rows, { before: row, change, order, leads, now: now() }));
+      rows.putChange({ ...row, change });
+      if ('gone' in outcome && outcome.gone !== undefined) {
+        rows.removeContact(outcome.gone);
+        touched.push(outcome.gone);
+      }
+      return { value: change, touched };
+    }),
+
+    decide: (id, decision) => write(async (rows) => {
+      const row = await rows.change(id);
+      if (row === null) return null;
+      const { change } = row;
+      if (decision.kind !== 'drop') {
+        const next = decidedAs(change, decision);
+        if (next === change) return { value: change };
+        rows.putChange({ ...row, change: next });
+        return { value: next, touched: touchedBy(next.act, await readLeads(rows)) };
+      }
+      // Graph may have it already: taking that back takes an undo of its own.
+      if (!canMove(change.state, 'dropped') || (change.state === 'waiting' && change.unsure)) return { value: change };
+      const leads = await readLeads(rows);
+      const order = pendingOrder(await rows.pendingChanges(), await rows.ids());
+      const dropped = followUp.dropped(rows, row, order);
+      return { value: moved(change, 'dropped'), touched: dropped.flatMap(({ act }) => touchedBy(act, leads)) };
+    }),
+
+    get: (id) => backing.transact('read', async (rows) => (await rows.change(id))?.change ?? null),
+    list: async () => inOrder(await backing.transact('read', (rows) => rows.changes())).map(({ change }) => change).reverse(),
+
+    async prune(before, keep) {
+      await write(async (rows) => {
+        const all = inOrder(await rows.changes()).reverse();
+        const ended = all.filter(({ change }) => !isPending(change));
+        const old = new Set(ended.filter(({ change }, i) => i >= keep || change.at < before));
+        for (const { id } of old) rows.removeChange(id);
+        // Ids that no change names any more may still be in somebody's hands for a while.
+        const ids = await rows.ids();
+        const leads = new Map(ids.map(({ id, now: next }) => [id, next]));
+        const named = new Set(all.filter((row) => !old.has(row)).flatMap(({ change: { act, result } }) =>
+          [...touchedBy(act, new Map()), ...(result ? [result.id] : [])]));
+        for (const id of named) {
+          const next = leads.get(id);
+          if (next !== undefined) named.add(next);
+        }
+        for (const row of ids) if (row.at < before && !named.has(row.id)) rows.removeId(row.id);
+        return old.size > 0 ? { value: null, touched: [] } : null;
+      });
+    },
+
+    idNow: (id) => backing.transact('read', async (rows) => follow(await readLeads(rows), id)),
+    onChange: (listener) => news.listenToJournal(listener),
+  };
+}
+
+const readLeads = async (rows: Rows): Promise<Map<ContactId, ContactId>> =>
+  new Map((await rows.ids()).map(({ id, now }) => [id, now]));
+
+/** Every id under which somebody may be looking at the contact of this act. */
+function touchedBy(act: Act, leads: ReadonlyMap<ContactId, ContactId>): ContactId[] {
+  const named = act.kind === 'create' && act.restores !== null ? [act.contactId, act.restores] : [act.contactId];
+  return named.flatMap((id) => [id, follow(leads, id)]);
+}

@@ -1,0 +1,92 @@
+import type { Change } from '#domain/change';
+import { withChanges } from '#domain/change';
+import type { Contact, ContactId } from '#domain/contact';
+import { contactKeys } from '#domain/match';
+import type { Rows } from './backing.ts';
+import type { ChangeRow } from './changeRows.ts';
+import type { PendingOrder } from './pendingOrder.ts';
+import { pendingOrder } from './pendingOrder.ts';
+
+/** What the person did and Graph has not accepted yet, laid over what the server last said. */
+export type Overlay = {
+  /** The contacts that pending changes are about, as the person means them; null for one that is deleted. */
+  readonly contacts: ReadonlyMap<ContactId, Contact | null>;
+  /** Where to look for a contact next, when there is none under this id. */
+  next(id: ContactId): ContactId | null;
+};
+
+/**
+ * Reads the overlay in the transaction in which the rows under it are read: a create that is just being done must be
+ * seen as pending or as a row, never as both. Only that there is nothing pending is held in memory, which is how it
+ * nearly always is.
+ */
+export type OverlayReader = {
+  /** Null when nothing is pending. */
+  read(rows: Rows): Promise<Overlay | null>;
+  forget(): void;
+};
+
+export function overlayReader(mayHold: () => boolean): OverlayReader {
+  let isEmpty = false;
+  let age = 0;
+  return {
+    async read(rows) {
+      if (isEmpty && mayHold()) return null;
+      const begun = age;
+      const pending = await rows.pendingChanges();
+      if (pending.length > 0) return overlay(rows, pending);
+      isEmpty = begun === age;
+      return null;
+    },
+    forget() {
+      age += 1;
+      isEmpty = false;
+    },
+  };
+}
+
+async function overlay(rows: Rows, pending: readonly ChangeRow[]): Promise<Overlay> {
+  const order = pendingOrder(pending, await rows.ids());
+  const changes = await changesByContact(rows, order);
+  const contacts = new Map<ContactId, Contact | null>();
+  await Promise.all([...changes].map(async ([id, ofContact]) => {
+    contacts.set(id, withChanges((await rows.contact(id))?.contact ?? null, ofContact));
+  }));
+  return { contacts, next: order.next };
+}
+
+async function changesByContact(rows: Rows, { placed }: PendingOrder): Promise<Map<ContactId, Change[]>> {
+  const isHomeless = placed.some(({ row: { change: { act } } }) => act.kind === 'create' && act.folderId === null);
+  const home = isHomeless ? (await rows.folders()).find(({ isDefault }) => isDefault)?.id ?? null : null;
+  const changes = new Map<ContactId, Change[]>();
+  for (const { row: { change }, contactId } of placed) {
+    const { act } = change;
+    const shown = act.kind === 'create' ? { ...change, act: { ...act, contactId, folderId: act.folderId ?? home } } : change;
+    changes.set(contactId, [...(changes.get(contactId) ?? []), shown]);
+  }
+  return changes;
+}
+
+/** The contacts under each of these keys, as the person means them. */
+export async function contactsMeant(rows: Rows, pending: Overlay | null, keys: readonly string[]): Promise<Map<string, readonly Contact[]>> {
+  const found = await Promise.all(keys.map((key) => rows.contactsByKey(key)));
+  if (pending === null) return new Map(keys.map((key, i) => [key, (found[i] ?? []).map(({ contact }) => contact)]));
+  const meant = [...pending.contacts.values()].flatMap((contact) => (contact ? [{ contact, own: contactKeys(contact) }] : []));
+  return new Map(keys.map((key, i) => [key, [
+    ...(found[i] ?? []).flatMap(({ id, contact }) => (pending.contacts.has(id) ? [] : [contact])),
+    ...meant.flatMap(({ contact, own }) => (own.includes(key) ? [contact] : [])),
+  ]]));
+}
+
+/** A contact as the person means it. Whoever holds an id that it had before finds it all the same. */
+export async function contactMeant(rows: Rows, pending: Overlay | null, asked: ContactId): Promise<Contact | null> {
+  let next = pending?.next;
+  const seen = new Set<ContactId>();
+  for (let id: ContactId | null = asked; id !== null && !seen.has(id); id = next(id)) {
+    seen.add(id);
+    const contact: Contact | null | undefined = pending?.contacts.has(id) ? pending.contacts.get(id) : (await rows.contact(id))?.contact;
+    if (contact) return contact;
+    next ??= pendingOrder([], await rows.ids()).next;
+  }
+  return null;
+}

@@ -1,0 +1,82 @@
+import type { Change } from '#domain/change';
+import type { ContactId } from '#domain/contact';
+import type { ChangeRow, IdRow } from './changeRows.ts';
+import { inOrder } from './changeRows.ts';
+
+/** A pending change with the contact it is about, whatever id it was made under. */
+export type Placed = {
+  readonly row: ChangeRow;
+  readonly contactId: ContactId;
+  /** The contact that a create brings back, by the id it had until then. */
+  readonly restores: ContactId | null;
+};
+
+export type PendingOrder = {
+  /** In the order they were made. */
+  readonly placed: readonly Placed[];
+  /** Where to look for a contact next, when there is none under this id. */
+  next(id: ContactId): ContactId | null;
+};
+
+/**
+ * The pending changes in order, each with its contact. An id leads on through `ids` to the one in use now; behind a
+ * pending create that brings a contact back, the id the contact had leads to the one it is going to have.
+ */
+export function pendingOrder(rows: readonly ChangeRow[], ids: readonly IdRow[]): PendingOrder {
+  const leads = new Map(ids.map(({ id, now }) => [id, now]));
+  const placed = inOrder(rows).map((row): Placed => {
+    const { act } = row.change;
+    const contactId = follow(leads, act.contactId);
+    const restored = act.kind === 'create' && act.restores !== null ? follow(leads, act.restores) : contactId;
+    if (restored !== contactId) leads.set(restored, contactId);
+    return { row, contactId, restores: restored === contactId ? null : restored };
+  });
+  return { placed, next: (id) => leads.get(id) ?? null };
+}
+
+export function follow(leads: ReadonlyMap<ContactId, ContactId>, id: ContactId): ContactId {
+  const seen = new Set<ContactId>();
+  let now = id;
+  for (let next = leads.get(now); next !== undefined && !seen.has(next); next = leads.get(now)) {
+    seen.add(next);
+    now = next;
+  }
+  return now;
+}
+
+/**
+ * The first change that may be sent: `waiting`, or `sending` by somebody whose time is over, and behind no other
+ * pending change of its contact. What brings a contact back belongs to the contact it had been, too.
+ */
+export function firstToSend(order: PendingOrder, now: number): ChangeRow | null {
+  const busy = new Set<ContactId>();
+  for (const { row, contactId, restores } of order.placed) {
+    const isBehind = busy.has(contactId) || (restores !== null && busy.has(restores));
+    if (!isBehind && mayBeSent(row.change, now)) return row;
+    busy.add(contactId);
+    if (restores !== null) busy.add(restores);
+  }
+  return null;
+}
+
+const mayBeSent = ({ state, claim }: Change, now: number): boolean =>
+  state === 'waiting' || (state === 'sending' && (claim === null || claim.until <= now));
+
+/**
+ * What goes with a change that is dropped, the change itself first: the undo of what was never done, and, with a
+ * contact that will not be made, whatever else was done to it.
+ */
+export function droppedWith(order: PendingOrder, first: ChangeRow): ChangeRow[] {
+  const dropped = [first];
+  const ids = new Set([first.id]);
+  const unmade = new Set<ContactId>();
+  for (const { row, contactId } of order.placed) {
+    const isFirst = row.id === first.id;
+    const goesAlong = row.seq > first.seq && (unmade.has(contactId) || (row.change.undoes !== null && ids.has(row.change.undoes)));
+    if (!isFirst && !goesAlong) continue;
+    if (!isFirst) dropped.push(row);
+    ids.add(row.id);
+    if (row.change.act.kind === 'create') unmade.add(contactId);
+  }
+  return dropped;
+}
