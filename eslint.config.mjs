@@ -11,6 +11,7 @@ const borders = ['auth', 'graph', 'store', 'outlook'];
 
 const storage = ['indexedDB', 'localStorage', 'sessionStorage', 'caches', 'cookieStore'];
 const network = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'navigator'];
+const calls = network.filter((name) => name !== 'navigator');
 const screen = ['document', 'window', 'alert', 'confirm', 'prompt'];
 const clock = ['Date', 'performance', 'setTimeout', 'setInterval', 'queueMicrotask', 'crypto'];
 const host = ['Office', 'OfficeRuntime'];
@@ -20,12 +21,13 @@ const plan = {
   domain: { doors: [], packages: [], never: [...storage, ...network, ...screen, ...clock, ...host, ...node] },
   auth: { doors: ['domain'], packages: ['@azure/msal-browser'], never: [...storage, ...network, ...screen, ...host, ...node] },
   graph: { doors: ['domain'], packages: [], never: [...storage, ...screen, ...host, ...node, 'XMLHttpRequest'] },
-  store: { doors: ['domain'], packages: [], never: [...network, ...screen, ...host, ...node, 'localStorage', 'sessionStorage'] },
+  // Web Locks hang on `navigator`.
+  store: { doors: ['domain'], packages: [], never: [...calls, ...screen, ...host, ...node, 'localStorage', 'sessionStorage'] },
   outlook: { doors: ['domain'], packages: ['@microsoft/office-js-helpers'], never: [...storage, ...network, 'document', ...node] },
   app: { doors: ['domain', ...borders, 'relay'], packages: [], never: [...storage, 'document', 'fetch', 'XMLHttpRequest', ...host, ...node] },
   taskpane: {
     doors: ['domain', 'app'],
-    packages: ['react', 'react-dom', 'react/jsx-runtime', 'react-dom/client', '@fluentui/react-components', '@fluentui/react-icons', '@tanstack/react-virtual'],
+    packages: ['react', 'react-dom', 'react/jsx-runtime', 'react-dom/client', '@fluentui/react-components', '@fluentui/react-icons'],
     never: [...storage, 'fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', ...host, ...node],
   },
   commands: { doors: ['app'], packages: [], never: [...storage, ...network, ...screen, ...node] },

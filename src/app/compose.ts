@@ -1,4 +1,5 @@
 import { nestedAppTokens } from '#auth/nestedAppTokens';
+import type { Change } from '#domain/change';
 import type { ContactFolder } from '#domain/contact';
 import type { Problem } from '#domain/problem';
 import { failed, ok } from '#domain/result';
@@ -8,25 +9,31 @@ import type { GetToken } from '#graph/client';
 import { contactFolders } from '#graph/contactFolders';
 import { contacts } from '#graph/contacts';
 import { contactsDelta } from '#graph/contactsDelta';
+import { photos } from '#graph/photos';
 import { startHost } from '#outlook/host';
 import type { Host } from '#outlook/host';
 import { followItem } from '#outlook/itemChanges';
 import { canOpenNewMessage, openNewMessage } from '#outlook/newMessage';
+import { roamingSettings } from '#outlook/settings';
 import { followTheme, themeNow } from '#outlook/theme';
 import type { ContactStore } from '#store/contactStore';
+import { oneAtATime } from '#store/oneAtATime';
 import { openStore } from '#store/openStore';
 import type { Remote } from '#store/remote';
 import { syncAll } from '#store/syncAll';
+import { acts } from './acts.ts';
 import { createCell } from './cell.ts';
 import type { Cell, WritableCell } from './cell.ts';
+import { foldAddress } from '#domain/normalize';
 import { directionOf } from './direction.ts';
 import { keepInSync } from './keepInSync.ts';
 import { lookUpPeople } from './lookUpPeople.ts';
 import type { Coverage } from './lookUpPeople.ts';
-import { saveContact } from './saveContact.ts';
+import { madeByThis } from './sendChange.ts';
+import type { Server } from './sendChange.ts';
+import { outbox } from './outbox.ts';
 import type { Look, Services } from './services.ts';
 import type { Settings } from './settings.ts';
-import { createActs } from './undo.ts';
 
 /** How far the pane has come up. `outside`: opened in a browser tab instead of Outlook. */
 export type Boot =
@@ -35,10 +42,15 @@ export type Boot =
   | { readonly phase: 'failed'; readonly problem: Problem }
   | { readonly phase: 'ready'; readonly services: Services };
 
+/** In the mailbox's own settings, so that it holds in every Outlook. */
+const keepSetting = 'keepOnDevice';
 /** Going from mail to mail asks for changes this often at most. */
 const freshForMs = 30_000;
 /** An open pane looks by itself this often. */
 const lookEveryMs = 300_000;
+/** How far back the person's acts can be seen and undone. */
+const journalForMs = 30 * 24 * 60 * 60_000;
+const journalKeeps = 500;
 
 /** Brings the pane up: Outlook first, then what this device holds, then Graph. The only place where things are built. */
 export function startPane(settings: Settings, page: { readonly url: string }): Cell<Boot> {
@@ -53,8 +65,11 @@ async function bringUp(settings: Settings, page: { readonly url: string }, boot:
   if (started.value.kind === 'outside') return boot.set({ phase: 'outside' });
   const host = started.value;
   // Keyed by the mailbox Outlook names, so that people are on the screen before any token exists.
-  const { store } = await openStore({ mailbox: host.userProfile.emailAddress });
-  boot.set({ phase: 'ready', services: await compose({ settings, page, host, store }) });
+  const keepOnDevice = roamingSettings().get(keepSetting) !== false;
+  const { store } = await openStore({
+    mailbox: host.userProfile.emailAddress, ...(keepOnDevice ? {} : { indexedDB: null }),
+  });
+  boot.set({ phase: 'ready', services: await compose({ settings, page, host, store, keepOnDevice }) });
 }
 
 type Parts = {
@@ -62,9 +77,10 @@ type Parts = {
   readonly page: { readonly url: string };
   readonly host: Host;
   readonly store: ContactStore;
+  readonly keepOnDevice: boolean;
 };
 
-async function compose({ settings, page, host, store }: Parts): Promise<Services> {
+async function compose({ settings, page, host, store, keepOnDevice }: Parts): Promise<Services> {
   const tokens = nestedAppTokens({
     clientId: settings.clientId,
     authority: settings.authority,
@@ -101,15 +117,18 @@ async function compose({ settings, page, host, store }: Parts): Promise<Services
   const sync = keepInSync({
     syncAll: async (onProgress, signal) => {
       if (mailboxProblem !== null) return failed(mailboxProblem);
-      const result = await syncAll(store, remote, { onProgress, signal });
-      folders.set(await store.folders());
-      return result.ok ? ok({ at: result.value.when }) : result;
+      const asked = Date.now();
+      return oneAtATime(`contact-pane sync ${foldAddress(host.userProfile.emailAddress)}`, async () => {
+        // Another pane may have done it while this one waited its turn.
+        const readAt = lastRead(await store.folders());
+        if (readAt !== null && readAt >= asked) return ok({ at: readAt });
+        const result = await syncAll(store, remote, { onProgress, signal });
+        folders.set(await store.folders());
+        return result.ok ? ok({ at: result.value.when }) : result;
+      }, signal);
     },
     now: () => Date.now(),
-    after: (ms, run) => {
-      const timer = setTimeout(run, ms);
-      return () => clearTimeout(timer);
-    },
+    after,
   }, lastRead(storedFolders));
 
   const coverage = (): Coverage => {
@@ -131,22 +150,33 @@ async function compose({ settings, page, host, store }: Parts): Promise<Services
     ownAddresses: [host.userProfile.emailAddress],
   });
 
-  const acts = createActs();
-  const saving = saveContact({
+  const server: Server = {
     getContact: graphContacts.getContact,
     createContact: graphContacts.createContact,
     updateContact: graphContacts.updateContact,
     deleteContact: graphContacts.deleteContact,
-    findInFolder: async (address, folderId) => {
+    findMade: async (fields, folderId, since) => {
+      const address = fields.emailAddresses[0]?.address ?? '';
+      if (address === '') {
+        const named = await graphContacts.findByName(fields.displayName, folderId);
+        return named.ok ? madeByThis(named.value, fields, since) : named;
+      }
       const found = await graphContacts.findByAddress([address], [folderId]);
       if (!found.ok) return found;
       // "Nobody there" has to be certain here: on it hangs whether a contact is made a second time.
       const unsure = found.value.find((entry) => entry.problem !== null)?.problem;
-      return unsure ? failed(unsure) : ok(found.value.flatMap((entry) => entry.contacts));
+      return unsure ? failed(unsure) : madeByThis(found.value.flatMap((entry) => entry.contacts), fields, since);
     },
-    put: (contact) => store.put(contact),
-    forget: (id) => store.remove(id),
-  }, acts);
+    ...photos(client),
+  };
+
+  const { journal } = store;
+  const changes = createCell<readonly Change[]>(await journal.list());
+  const sending = outbox({ journal, server, me: crypto.randomUUID(), now: () => Date.now(), after });
+  journal.onChange(coalesce(() => void journal.list().then(changes.set), 10));
+  const doing = acts({
+    journal, now: () => Date.now(), newId: () => crypto.randomUUID(), send: () => void sending.run(), get: (id) => store.get(id),
+  });
 
   const look = createCell<Look>(lookOf(host));
   followTheme(({ mode }) => look.update((before) => ({ ...before, mode })));
@@ -154,6 +184,11 @@ async function compose({ settings, page, host, store }: Parts): Promise<Services
   // The store speaks up after each batch it took in; one look per moment is enough.
   const lookAgain = coalesce(() => void people.again(), 50);
   store.onChange(lookAgain);
+  store.onChange(coalesce(() => void store.folders().then((all) => {
+    folders.set(all);
+    const at = lastRead(all);
+    if (at !== null) sync.heard(at);
+  }), 200));
   sync.state.subscribe(coverageChanges(coverage, lookAgain));
 
   const item = followItem((open) => {
@@ -163,18 +198,25 @@ async function compose({ settings, page, host, store }: Parts): Promise<Services
   self.addEventListener('focus', () => {
     item.check();
     sync.ensureFresh(freshForMs);
+    void sending.run();
   });
-  self.addEventListener('online', () => sync.ensureFresh(0));
+  self.addEventListener('online', () => {
+    sync.ensureFresh(0);
+    void sending.run();
+  });
   setInterval(() => sync.ensureFresh(lookEveryMs), lookEveryMs);
   sync.ensureFresh(freshForMs);
+  void sending.run();
   void store.forgetStale(Date.now());
+  void journal.prune(Date.now() - journalForMs, journalKeeps);
 
   return {
     look,
     people: people.state,
     sync: sync.state,
     folders,
-    lastAct: acts.last,
+    changes,
+    outbox: sending.state,
     get storage() { return store.kind; },
     mailboxProblem,
     refresh: () => sync.now(),
@@ -184,6 +226,7 @@ async function compose({ settings, page, host, store }: Parts): Promise<Services
       if (!token.ok) return token;
       // With the permission given, whatever waited for it goes on.
       sync.now();
+      void sending.run();
       return ok(null);
     },
     async showSignInHelp(): Promise<Result<null>> {
@@ -194,12 +237,15 @@ async function compose({ settings, page, host, store }: Parts): Promise<Services
     },
     get: (id) => store.get(id),
     search: (text, limit) => store.search(text, limit),
-    create: saving.create,
-    update: saving.update,
-    addAddress: saving.addAddress,
-    remove: saving.remove,
-    undoLast: acts.undoLast,
-    dismissLast: acts.dismiss,
+    ...doing,
+    sendNow: () => void sending.run(),
+    keepOnDevice,
+    async setKeepOnDevice(keep) {
+      const settings = roamingSettings();
+      const set = settings.set(keepSetting, keep ? undefined : false);
+      return set.ok ? settings.save() : set;
+    },
+    forgetDevice: () => store.wipe(),
     drafts: {
       read: async (key) => (await store.readDraft(key))?.value ?? null,
       write: (key, value) => store.writeDraft(key, value, Date.now()),
@@ -224,6 +270,11 @@ const lookOf = (host: Host): Look => ({
   direction: directionOf(host.displayLanguage),
   language: host.displayLanguage || 'en-US',
 });
+
+const after = (ms: number, run: () => void): (() => void) => {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+};
 
 function coalesce(run: () => void, ms: number): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null;

@@ -38,6 +38,8 @@ export type KeepInSync = {
   /** Syncs now, also after trouble that needed a person (sign-in). */
   now(): void;
   waiting(ms: number): void;
+  /** Another pane of the same mailbox has read everything at `at`. */
+  heard(at: number): void;
   stop(): void;
 };
 
@@ -87,6 +89,7 @@ export function keepInSync(ports: KeepInSyncPorts, lastAt: number | null): KeepI
     },
     now: () => void run(),
     waiting: (ms) => state.update((s) => ({ ...s, waitingUntil: ports.now() + ms })),
+    heard: (at) => state.update((s) => (s.lastAt === null || at > s.lastAt ? { ...s, lastAt: at } : s)),
     stop() {
       cancelRetry();
       stopping.abort();

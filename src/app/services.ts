@@ -1,12 +1,12 @@
-import type { Contact, ContactFields, ContactFolder, ContactId, FolderId } from '#domain/contact';
-import type { PersonOnItem } from '#domain/personOnItem';
+import type { Change } from '#domain/change';
+import type { Contact, ContactFolder, ContactId } from '#domain/contact';
 import type { Problem } from '#domain/problem';
 import type { Result } from '#domain/result';
 import type { Cell } from './cell.ts';
-import type { Act } from './undo.ts';
 import type { PeopleState } from './lookUpPeople.ts';
 import type { SyncState } from './keepInSync.ts';
-import type { UpdateOutcome } from './saveContact.ts';
+import type { Acts } from './acts.ts';
+import type { OutboxState } from './outbox.ts';
 
 export type Look = {
   readonly mode: 'light' | 'dark' | 'contrast';
@@ -25,13 +25,14 @@ export type Drafts = {
 };
 
 /** All that the task pane can see and do. It knows nothing else of Graph, Outlook, tokens or storage. */
-export type Services = {
+export type Services = Acts & {
   readonly look: Cell<Look>;
   readonly people: Cell<PeopleState>;
   readonly sync: Cell<SyncState>;
   readonly folders: Cell<readonly ContactFolder[]>;
-  /** The last act that can be undone, null when there is none (or it was put away). */
-  readonly lastAct: Cell<Act | null>;
+  /** The person's acts, newest first: what waits, what was done, what can be taken back. */
+  readonly changes: Cell<readonly Change[]>;
+  readonly outbox: Cell<OutboxState>;
   /** `memory`: this browser keeps nothing, see the problem `storageDenied`. */
   readonly storage: 'disk' | 'memory';
   /** Set when Outlook itself says that Graph cannot serve this mailbox. */
@@ -49,12 +50,14 @@ export type Services = {
   get(id: ContactId): Promise<Contact | null>;
   search(text: string, limit: number): Promise<readonly Contact[]>;
 
-  create(fields: ContactFields, folderId: FolderId | null): Promise<Result<Contact>>;
-  update(base: Contact, mine: ContactFields, onClash?: 'ask' | 'keepMine'): Promise<UpdateOutcome>;
-  addAddress(contact: Contact, person: Pick<PersonOnItem, 'name' | 'address'>): Promise<Result<Contact>>;
-  remove(contact: Contact): Promise<Result<null>>;
-  undoLast(): Promise<Result<null>>;
-  dismissLast(): void;
+  /** Tries to send what waits. */
+  sendNow(): void;
+
+  /** Whether the person wants contacts kept on this device. A change holds from the next start of the pane on. */
+  readonly keepOnDevice: boolean;
+  setKeepOnDevice(keep: boolean): Promise<Result<null>>;
+  /** Deletes all that is kept of this mailbox here: contacts, drafts, the journal with what was not sent. */
+  forgetDevice(): Promise<Result<void>>;
 
   readonly drafts: Drafts;
   canWriteMail(): boolean;

@@ -90,7 +90,8 @@ function written(part: BatchPart, at: number): unknown {
   const headers = withImmutableIds(part.headers);
   return {
     id: String(at), method: part.method, url: part.path,
-    headers: part.body === undefined ? headers : { ...headers, 'Content-Type': 'application/json' },
+    // What is not JSON says so itself; its body is base64 then.
+    headers: part.body === undefined ? headers : { 'Content-Type': 'application/json', ...headers },
     ...(part.body === undefined ? {} : { body: part.body }),
   };
 }

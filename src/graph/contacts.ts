@@ -5,7 +5,7 @@ import { failed, ok } from '#domain/result';
 import { sendBatch } from './batch.ts';
 import type { GraphClient } from './client.ts';
 import { toContact, toNewWire, toWire } from './mapping.ts';
-import { readOnFrom } from './paging.ts';
+import { readAllPages, readOnFrom } from './paging.ts';
 import { readContact } from './wire.ts';
 
 export const readContactScopes = ['Contacts.Read'] as const;
@@ -49,6 +49,8 @@ export type Contacts = {
   readonly findByAddress: (
     addresses: readonly string[], folderIds: readonly (FolderId | null)[], how?: How,
   ) => Promise<Result<readonly FoundByAddress[]>>;
+  /** The contacts of a folder with exactly this displayName. Needs `readContactScopes`. */
+  readonly findByName: (displayName: string, folderId: FolderId | null, how?: How) => Promise<Result<readonly Contact[]>>;
 };
 
 export function contacts(client: GraphClient): Contacts {
@@ -83,6 +85,14 @@ export function contacts(client: GraphClient): Contacts {
     },
 
     findByAddress: (addresses, folderIds, how) => findByAddress(client, addresses, folderIds, how),
+
+    findByName: async (displayName, folderId, how) => {
+      const filter = encodeURIComponent(`displayName eq '${displayName.replaceAll("'", "''")}'`);
+      const found = await readAllPages(client, {
+        method: 'GET', path: `${collection(folderId)}?$filter=${filter}`, scopes: readContactScopes, ...how,
+      }, readContact);
+      return found.ok ? ok(found.value.map(toContact)) : found;
+    },
   };
 }
 

@@ -16,7 +16,7 @@ import { ErrorBoundary } from './parts/ErrorBoundary.tsx';
 import { Empty } from './parts/Empty.tsx';
 import { ProblemBar } from './parts/ProblemBar.tsx';
 import { Trouble } from './parts/Trouble.tsx';
-import { onlyPerson, paneState, startState } from './paneState.ts';
+import { firstView, onlyPerson, paneState, startState } from './paneState.ts';
 import type { Editing } from './paneState.ts';
 import { readParked } from './readParked.ts';
 import { ServicesContext, useServices } from './ServicesContext.ts';
@@ -26,6 +26,9 @@ import { useCell } from './useCell.ts';
 // What is needed only after a click comes in pieces of its own, so that the first look is light.
 const EditForm = lazy(() => import('./features/edit/EditForm.tsx').then(({ EditForm: it }) => ({ default: it })));
 const PickContact = lazy(() => import('./features/pick/PickContact.tsx').then(({ PickContact: it }) => ({ default: it })));
+const History = lazy(() => import('./features/history/History.tsx').then(({ History: it }) => ({ default: it })));
+const Conflict = lazy(() => import('./features/conflict/Conflict.tsx').then(({ Conflict: it }) => ({ default: it })));
+const Device = lazy(() => import('./features/settings/Device.tsx').then(({ Device: it }) => ({ default: it })));
 const ContactSearch = lazy(() => import('./features/pick/ContactSearch.tsx').then(({ ContactSearch: it }) => ({ default: it })));
 
 const themes = { light: webLightTheme, dark: webDarkTheme, contrast: teamsHighContrastTheme } as const;
@@ -111,6 +114,9 @@ function Pane() {
   const blocked = blockedBy(useCell(services.sync), services.mailboxProblem);
   const [state, dispatch] = useReducer(paneState, startState);
   const { view } = state;
+  const changes = useCell(services.changes);
+  const disputed = changes.filter((change) => change.state === 'disputed');
+  const [since] = useState(() => Date.now());
 
   useEffect(() => dispatch({ type: 'item', people }), [people]);
   useEffect(() => {
@@ -120,6 +126,7 @@ function Pane() {
   const edit = useCallback((editing: Editing) => dispatch({ type: 'edit', editing }), []);
   const onDirty = useCallback((dirty: boolean) => dispatch({ type: 'dirty', dirty }), []);
   const open = (id: string) => dispatch({ type: 'open', view: { kind: 'person', id } });
+  const home = () => dispatch({ type: 'open', view: firstView(services.people.get()) });
   const toPeople = () => dispatch({ type: 'open', view: { kind: 'people' } });
 
   const search = (
@@ -133,6 +140,17 @@ function Pane() {
           onDirty={onDirty} onDone={() => dispatch({ type: 'editDone', people: services.people.get() })} />;
       case 'contact':
         return <ContactPage key={view.id} id={view.id} onBack={toPeople} onEdit={(contact) => edit(editContact(contact))} />;
+      case 'history':
+        return (
+          <>
+            <History onBack={home} onResolve={(id) => dispatch({ type: 'open', view: { kind: 'conflict', id } })} />
+            <Device />
+          </>
+        );
+      case 'conflict': {
+        const change = changes.find((one) => one.id === view.id && one.state === 'disputed');
+        return change ? <Conflict key={change.id} change={change} onDone={home} /> : <Empty icon={<PeopleRegular />} title={texts.conflict.title('')} hint="" />;
+      }
       case 'person':
       case 'pick':
       case 'people': {
@@ -166,7 +184,7 @@ function Pane() {
   return (
     <div className={styles.pane}>
       <main className={styles.main}>
-        {(blocked !== null || state.elsewhere || state.parked.length > 0) && (
+        {(blocked !== null || state.elsewhere || state.parked.length > 0 || disputed.length > 0) && (
           <div className={styles.bars}>
             {blocked && <Trouble problem={blocked} retry={services.refresh} />}
             {state.elsewhere && view.kind === 'edit' && (
@@ -175,6 +193,12 @@ function Pane() {
                 <MessageBarActions><Button size="small" onClick={() => dispatch({ type: 'park', people })}>{texts.edit.showItem}</Button></MessageBarActions>
               </MessageBar>
             )}
+            {view.kind !== 'conflict' && view.kind !== 'edit' && disputed.map((change) => (
+              <MessageBar key={change.id} intent="warning" layout="multiline" role="alert">
+                <MessageBarBody>{texts.conflict.bar(change.name)}</MessageBarBody>
+                <MessageBarActions><Button size="small" onClick={() => dispatch({ type: 'open', view: { kind: 'conflict', id: change.id } })}>{texts.conflict.open}</Button></MessageBarActions>
+              </MessageBar>
+            ))}
             {view.kind !== 'edit' && state.parked.map((editing) => (
               <MessageBar key={editing.draftKey} intent="info" layout="multiline">
                 <MessageBarBody>{texts.edit.leave}</MessageBarBody>
@@ -186,8 +210,8 @@ function Pane() {
         <Suspense fallback={<Spinner className={styles.waiting} />}>{page()}</Suspense>
       </main>
       <footer className={styles.foot}>
-        <UndoBar />
-        <StatusLine />
+        {view.kind !== 'history' && <UndoBar since={since} />}
+        <StatusLine onHistory={() => dispatch({ type: 'open', view: { kind: 'history' } })} />
       </footer>
     </div>
   );
@@ -198,14 +222,14 @@ function ContactPage({ id, onBack, onEdit }: { readonly id: ContactId; readonly 
   const services = useServices();
   const styles = useStyles();
   const folders = useCell(services.folders);
-  const act = useCell(services.lastAct);
+  const changes = useCell(services.changes);
   const [contact, setContact] = useState<Contact | null | 'reading'>('reading');
 
   useEffect(() => {
     let late = false;
     void services.get(id).then((found) => { if (!late) setContact(found); });
     return () => { late = true; };
-  }, [services, id, act]);
+  }, [services, id, changes]);
 
   if (contact === 'reading') return <Spinner className={styles.waiting} />;
   return (

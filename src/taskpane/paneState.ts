@@ -1,3 +1,4 @@
+import type { ChangeId } from '#domain/change';
 import type { Contact, ContactFields, ContactId } from '#domain/contact';
 import type { PeopleState, PersonRow } from '#app/lookUpPeople';
 
@@ -15,6 +16,8 @@ export type View =
   /** A contact found by searching. */
   | { readonly kind: 'contact'; readonly id: ContactId }
   | { readonly kind: 'pick'; readonly id: string }
+  | { readonly kind: 'history' }
+  | { readonly kind: 'conflict'; readonly id: ChangeId }
   | { readonly kind: 'edit'; readonly editing: Editing; readonly back: View };
 
 export type PaneState = {

@@ -70,6 +70,7 @@ describe('adding an address to a contact one has', () => {
     expect(await outlook.accessibility()).toEqual([]);
     await outlook.pane.getByRole('button', { name: /Diego Siciliani/ }).click();
     await outlook.pane.getByRole('article', { name: 'Contact: Diego Siciliani' }).waitFor();
+    await outlook.pane.getByText('The address is added to Diego Siciliani.').waitFor();
     const diego = (await graph.contacts()).find((one) => one.displayName === 'Diego Siciliani');
     expect((diego?.emailAddresses as { address: string }[]).map((email) => email.address)).toContain('lena.hofmann@adatum.example');
     await outlook.close();
@@ -93,7 +94,8 @@ describe('editing', () => {
     const before = await meganOnServer();
     await graph.clearRequests();
     await outlook.pane.getByRole('button', { name: 'Save', exact: true }).click();
-    await outlook.pane.getByText('Head of Partnerships').waitFor();
+    await outlook.pane.getByText('Megan Bowen is changed.').waitFor();
+    await outlook.pane.getByRole('article').getByText('Head of Partnerships').waitFor();
     const after = await meganOnServer();
     expect(after).toMatchObject({ jobTitle: 'Head of Partnerships', displayName: 'Megan Bowen', emailAddresses: before?.emailAddresses as object });
     expect((await graph.requests()).filter((one) => one.method === 'PATCH')).toHaveLength(1);
@@ -111,6 +113,7 @@ describe('editing', () => {
     await outlook.pane.getByLabel('Notes').fill('met in Hamburg');
     await outlook.pane.getByRole('button', { name: 'Save', exact: true }).click();
     await outlook.pane.getByRole('article', { name: 'Contact: Lena Hofmann' }).waitFor();
+    await outlook.pane.getByText('Lena Hofmann is saved.').waitFor();
     for (const text of ['In Suppliers', 'February 29, 1984', 'met in Hamburg']) await outlook.pane.getByText(text).waitFor();
     expect((await graph.contacts()).find((one) => one.displayName === 'Lena Hofmann')).toMatchObject({
       companyName: 'A. Datum', mobilePhone: '+49 171 555 0143', personalNotes: 'met in Hamburg', birthday: expect.stringMatching(/^1984-02-29T/) as string,
@@ -136,9 +139,13 @@ describe('editing', () => {
     const megan = await meganOnServer();
     await graph.change({ user: 'adele', contactId: megan?.id, op: 'patch', body: { jobTitle: 'Theirs', department: 'Sales' } });
     await outlook.pane.getByRole('button', { name: 'Save', exact: true }).click();
-    await outlook.pane.getByText('Somebody changed this contact meanwhile, in the same place: Job title.').waitFor();
+    await outlook.pane.getByText('Megan Bowen was changed by you and somewhere else.').first().waitFor();
+    await outlook.pane.getByRole('button', { name: 'Choose what to keep' }).click();
+    await outlook.pane.getByRole('radio', { name: 'Theirs: Theirs' }).waitFor();
+    expect(await outlook.pane.getByRole('radio', { name: 'Yours: Mine' }).isChecked()).toBe(true);
     expect(await outlook.accessibility()).toEqual([]);
-    await outlook.pane.getByRole('button', { name: 'Save mine' }).click();
+    await outlook.pane.getByRole('button', { name: 'Save', exact: true }).click();
+    await outlook.pane.getByText('Megan Bowen is changed.').waitFor();
     await outlook.pane.getByRole('article').getByText('Mine').waitFor();
     expect(await meganOnServer()).toMatchObject({ jobTitle: 'Mine', department: 'Sales' });
     await outlook.close();

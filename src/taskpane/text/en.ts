@@ -79,7 +79,7 @@ export const en = {
   boot: {
     outside: 'This page is part of Outlook. Open a mail there and choose Contact Pane.',
     noOffice: 'Outlook could not be reached from this page. Close the pane and open it again; if that does not help, check the connection.',
-    defect: 'Something in the pane broke. What you typed is kept below.',
+    defect: 'Something in the pane broke. What you typed is kept and offered again.',
     again: 'Open the pane anew',
   },
   people: {
@@ -116,12 +116,12 @@ export const en = {
     showIn: (folder: string) => `In ${folder}`,
     emptyName: 'No name',
     contact: 'Contact',
-    work: 'Work',
     openOther: (name: string) => `Show the contact ${name}`,
     noOtherDetails: 'Nothing but the name is stored.',
     bornOn: (date: string) => date,
     confirmDelete: (name: string) => `Delete ${name} from your contacts?`,
-    confirmDeleteHint: 'You can undo this right after.',
+    confirmDeleteHint: 'You can undo this, today or later.',
+    pending: 'Not yet in Outlook',
     keep: 'Keep',
   },
   save: {
@@ -136,7 +136,7 @@ export const en = {
   },
   edit: {
     titleNew: 'New contact', titleEdit: (name: string) => `Edit ${name}`,
-    save: 'Save', cancel: 'Cancel', discard: 'Discard', more: 'More fields', less: 'Fewer fields',
+    save: 'Save', cancel: 'Cancel', discard: 'Discard',
     names: 'Name', work: 'Work', mailAndPhone: 'Mail and phone', addresses: 'Postal addresses', personal: 'Personal',
     addEmail: 'Add an e-mail', removeEmail: (n: number) => `Remove e-mail ${n}`, addPhone: (label: string) => `Add: ${label}`,
     removeField: (label: string) => `Remove: ${label}`,
@@ -144,12 +144,9 @@ export const en = {
     badEmail: 'This is not a complete mail address.',
     restored: 'What you typed before is back.',
     leave: 'You have typed something that is not saved.',
-    stay: 'Keep editing',
     keptOther: (name: string) => `You are still editing ${name}. Outlook now shows something else.`,
     showItem: 'Show the open item',
     backToEdit: (name: string) => `Go on editing ${name}`,
-    clash: (fields: string) => `Somebody changed this contact meanwhile, in the same place: ${fields}.`,
-    keepMine: 'Save mine', takeTheirs: 'Take theirs',
     defaultFolder: 'Contacts',
     none: '',
   },
@@ -176,11 +173,51 @@ export const en = {
     memoryOnly: 'This browser keeps nothing for the pane; contacts are read anew each time.',
   },
   undo: {
-    undo: 'Undo', close: 'Close',
-    done: { created: (name: string) => `${name} is saved.`, updated: (name: string) => `${name} is changed.`, removed: (name: string) => `${name} is deleted.`, addressAdded: (name: string) => `The address is added to ${name}.` },
-    undone: { created: (name: string) => `${name} is no longer saved.`, updated: (name: string) => `${name} is as before.`, removed: (name: string) => `${name} is back.`, addressAdded: (name: string) => `The address is taken off ${name} again.` },
-    running: 'Undoing …',
-    notUndone: 'This could not be undone.',
+    undo: 'Undo', redo: 'Do it again', close: 'Close', retry: 'Try again', drop: 'Give up', asNew: 'Save as a new contact', choose: 'Choose …',
+    label: {
+      created: (name: string) => `${name} saved`, updated: (name: string) => `${name} changed`,
+      removed: (name: string) => `${name} deleted`, addressAdded: (name: string) => `Address added to ${name}`,
+    },
+    undoLabel: {
+      created: (name: string) => `Saving ${name} undone`, updated: (name: string) => `Change of ${name} undone`,
+      removed: (name: string) => `${name} brought back`, addressAdded: (name: string) => `Address taken off ${name} again`,
+    },
+    done: {
+      created: (name: string) => `${name} is saved.`, updated: (name: string) => `${name} is changed.`,
+      removed: (name: string) => `${name} is deleted.`, addressAdded: (name: string) => `The address is added to ${name}.`,
+    },
+    undone: {
+      created: (name: string) => `${name} is no longer saved.`, updated: (name: string) => `${name} is as before.`,
+      removed: (name: string) => `${name} is back.`, addressAdded: (name: string) => `The address is taken off ${name} again.`,
+    },
+    state: {
+      waiting: 'Kept here, will be sent', sending: 'Being sent …', done: 'Done', disputed: 'Changed elsewhere too',
+      refused: 'Not accepted', undone: 'Undone', dropped: 'Given up',
+    },
+    waiting: 'Kept on this device; it is sent as soon as that is possible.',
+    sending: (label: string) => `${label}: being sent …`,
+    refused: (label: string) => `${label}: Outlook did not accept this.`,
+    several: (label: string, more: number) => `${label} and ${more} more`,
+  },
+  history: {
+    title: 'What you did', open: 'What you did', empty: 'Nothing yet. What you save, change or delete appears here and can be taken back.',
+    waiting: (n: number) => count(n, 'change is waiting to be sent', 'changes are waiting to be sent'),
+    attention: (n: number) => count(n, 'change needs you', 'changes need you'),
+    sendNow: 'Send now', at: (time: string) => time,
+  },
+  conflict: {
+    title: (name: string) => `${name} was changed elsewhere too`,
+    hint: 'You and somebody else changed the same fields. Choose what to keep; everything else is already put together.',
+    mine: 'Yours', theirs: 'Theirs', before: 'Before', nothing: '(empty)', save: 'Save', later: 'Later',
+    bar: (name: string) => `${name} was changed by you and somewhere else.`, open: 'Choose what to keep',
+  },
+  device: {
+    title: 'This device', keep: 'Keep contacts on this device',
+    keepHint: 'So that people are shown at once, and without a connection. Off: the pane reads your contacts anew each time.',
+    forget: 'Forget everything on this device', forgetHint: 'Contacts, drafts and what you did. Your contacts in Outlook stay as they are.',
+    forgetWaiting: (n: number) => `${count(n, 'change was', 'changes were')} not sent yet and would be lost.`,
+    forgetSure: 'Forget', forgotten: 'Nothing is kept on this device any more.', notForgotten: 'The browser did not let the pane delete everything.',
+    reopen: 'Takes effect when the pane is opened again.',
   },
 };
 

@@ -1,11 +1,14 @@
-import { Avatar, Badge, Button, Spinner, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, Button, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { DeleteRegular, EditRegular, MailRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Contact, ContactFolder } from '#domain/contact';
 import type { Problem } from '#domain/problem';
-import { Trouble } from '../../parts/Trouble.tsx';
+import { isPending } from '#domain/change';
+import { Face } from '../../parts/Face.tsx';
+import { ProblemBar } from '../../parts/ProblemBar.tsx';
 import { useServices } from '../../ServicesContext.ts';
 import { useTexts } from '../../text/TextContext.ts';
+import { useCell } from '../../useCell.ts';
 import { CardDetails } from './CardDetails.tsx';
 
 const useStyles = makeStyles({
@@ -34,30 +37,26 @@ export function Card({ contact, folders, onEdit, address = '' }: Props) {
   const services = useServices();
   const texts = useTexts();
   const styles = useStyles();
-  const [phase, setPhase] = useState<'shown' | 'asking' | 'deleting'>('shown');
+  const [phase, setPhase] = useState<'shown' | 'asking'>('shown');
   const [problem, setProblem] = useState<Problem | null>(null);
   const name = contact.displayName || contact.companyName || texts.card.emptyName;
   const first = contact.emailAddresses[0]?.address;
   const folder = folders.find((one) => one.id === contact.parentFolderId);
 
-  async function remove() {
-    setPhase('deleting');
-    setProblem(null);
-    const result = await services.remove(contact);
-    setPhase('shown');
-    if (!result.ok) setProblem(result.problem);
-  }
+  const changes = useCell(services.changes);
+  const pending = changes.filter((change) => isPending(change) && (change.act.contactId === contact.id || change.result?.id === contact.id));
 
   return (
     <article className={styles.card} aria-label={`${texts.card.contact}: ${name}`}>
       <div className={styles.head}>
-        <Avatar aria-hidden="true" name={name} color="colorful" size={56} />
+        <Face name={name} size={56} />
         <div className={styles.text}>
           <Text as="h1" size={500} weight="semibold">{[contact.title, name, contact.generation].filter((part, n) => n === 1 || (part !== '' && !name.includes(part))).join(' ')}</Text>
           {contact.nickName !== '' && <Text size={200} className={styles.quiet}>“{contact.nickName}”</Text>}
           {contact.jobTitle !== '' && <Text>{contact.jobTitle}</Text>}
           {contact.companyName !== '' && contact.companyName !== name && <Text>{[contact.companyName, contact.department].filter(Boolean).join(' · ')}</Text>}
           {folder && <Text size={200} className={styles.quiet}>{texts.card.showIn(folder.displayName)}</Text>}
+          {pending.length > 0 && <Text size={200} className={styles.quiet} italic>{texts.card.pending}</Text>}
         </div>
       </div>
       {contact.categories.length > 0 && (
@@ -75,13 +74,12 @@ export function Card({ contact, folders, onEdit, address = '' }: Props) {
           <Text weight="semibold">{texts.card.confirmDelete(name)}</Text>
           <Text size={200}>{texts.card.confirmDeleteHint}</Text>
           <div className={styles.actions}>
-            <Button appearance="primary" autoFocus icon={phase === 'deleting' ? <Spinner size="tiny" /> : <DeleteRegular />}
-              disabledFocusable={phase === 'deleting'} onClick={phase === 'deleting' ? undefined : () => void remove()}>{texts.card.remove}</Button>
+            <Button appearance="primary" autoFocus icon={<DeleteRegular />} onClick={() => void services.remove(contact)}>{texts.card.remove}</Button>
             <Button onClick={() => setPhase('shown')}>{texts.card.keep}</Button>
           </div>
         </div>
       )}
-      {problem && <Trouble problem={problem} retry={() => void remove()} />}
+      {problem && <ProblemBar problem={problem} />}
       <CardDetails contact={contact} address={address} />
     </article>
   );

@@ -1,9 +1,7 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody, Spinner, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { changedFields, emptyFields, fieldsOf } from '#domain/contact';
-import type { Contact, ContactFields, FolderId } from '#domain/contact';
-import type { Problem } from '#domain/problem';
-import { Trouble } from '../../parts/Trouble.tsx';
+import type { Contact, FolderId } from '#domain/contact';
 import type { Subject } from '../../paneState.ts';
 import { useServices } from '../../ServicesContext.ts';
 import { useTexts } from '../../text/TextContext.ts';
@@ -24,12 +22,8 @@ type Props = {
   readonly subject: Subject;
   readonly draftKey: string;
   readonly onDirty: (dirty: boolean) => void;
-  readonly onDone: (contact: Contact | null) => void;
+  readonly onDone: () => void;
 };
-
-type Trouble =
-  | { readonly kind: 'problem'; readonly problem: Problem }
-  | { readonly kind: 'clash'; readonly theirs: Contact; readonly fields: readonly (keyof ContactFields)[] };
 
 /** Creates or changes one contact. What is typed is kept as a draft until it is saved or discarded. */
 export function EditForm({ subject, draftKey, onDirty, onDone }: Props) {
@@ -41,8 +35,6 @@ export function EditForm({ subject, draftKey, onDirty, onDone }: Props) {
   const startFields = useMemo(() => (base !== null ? fieldsOf(base) : subject.kind === 'new' ? subject.fields : emptyFields), [base, subject]);
   const [state, dispatch] = useReducer(editState, startFields, startEditing);
   const [folderId, setFolderId] = useState<FolderId | null>(null);
-  const [phase, setPhase] = useState<'typing' | 'saving'>('typing');
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [restored, setRestored] = useState(false);
   const [showFaults, setShowFaults] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -72,66 +64,35 @@ export function EditForm({ subject, draftKey, onDirty, onDone }: Props) {
   const faults = faultsIn(state);
   const name = state.fields.displayName || (subject.kind === 'existing' ? subject.contact.displayName : '');
 
-  async function save(onClash: 'ask' | 'keepMine') {
-    if (phase === 'saving') return;
+  async function save() {
     if (faults.length > 0) {
       setShowFaults(true);
       form.current?.querySelector<HTMLElement>(`[name="${faults[0]?.field ?? ''}"]`)?.focus();
       return;
     }
-    setPhase('saving');
-    setTrouble(null);
     const fields = fieldsToSave(state);
-    if (base === null) {
-      const result = await services.create(fields, folderId);
-      if (result.ok) return finish(result.value);
-      setTrouble({ kind: 'problem', problem: result.problem });
-    } else {
-      const outcome = await services.update(base, fields, onClash);
-      if (outcome.kind === 'saved') return finish(outcome.contact);
-      setTrouble(outcome);
-    }
-    setPhase('typing');
+    // Written down first, then the draft goes: a crash between the two can only keep too much.
+    if (base === null) await services.create(fields, folderId);
+    else await services.update(base, fields);
+    await finish();
   }
 
-  async function finish(contact: Contact | null) {
+  async function finish() {
     await draft.forget();
     onDirty(false);
-    onDone(contact);
-  }
-
-  function takeTheirs(theirs: Contact) {
-    // Only the fields in dispute become theirs; the rest of what was typed stays.
-    const mine = base === null ? state.fields : { ...fieldsOf(theirs), ...changedFields(fieldsOf(base), state.fields) };
-    const disputed = trouble?.kind === 'clash' ? trouble.fields : [];
-    const merged = { ...mine, ...Object.fromEntries(disputed.map((field) => [field, theirs[field]])) } as ContactFields;
-    setBase(theirs);
-    dispatch({ type: 'restored', state: startEditing(merged) });
-    setTrouble(null);
+    onDone();
   }
 
   return (
     <form ref={form} className={styles.form} noValidate aria-label={base === null ? texts.edit.titleNew : texts.edit.titleEdit(name)}
-      onSubmit={(event) => { event.preventDefault(); void save('ask'); }}>
+      onSubmit={(event) => { event.preventDefault(); void save(); }}>
       <Text as="h1" size={400} weight="semibold">{base === null ? texts.edit.titleNew : texts.edit.titleEdit(subject.kind === 'existing' ? subject.contact.displayName : name)}</Text>
       {restored && <MessageBar intent="info"><MessageBarBody>{texts.edit.restored}</MessageBarBody></MessageBar>}
       <EditFields state={state} dispatch={dispatch} faults={showFaults ? faults : []}
         folder={base === null ? { folders, value: folderId, onChange: setFolderId } : null} />
-      {trouble?.kind === 'problem' && <Trouble problem={trouble.problem} retry={() => void save('ask')} />}
-      {trouble?.kind === 'clash' && (
-        <MessageBar intent="warning" layout="multiline" role="alert">
-          <MessageBarBody>{texts.edit.clash(trouble.fields.map((field) => texts.fields[field]).join(', '))}</MessageBarBody>
-          <MessageBarActions>
-            <Button size="small" onClick={() => void save('keepMine')}>{texts.edit.keepMine}</Button>
-            <Button size="small" onClick={() => takeTheirs(trouble.theirs)}>{texts.edit.takeTheirs}</Button>
-          </MessageBarActions>
-        </MessageBar>
-      )}
       <div className={styles.foot}>
-        <Button type="submit" appearance="primary" disabledFocusable={phase === 'saving'} icon={phase === 'saving' ? <Spinner size="tiny" /> : null}>
-          {phase === 'saving' ? texts.save.saving : texts.edit.save}
-        </Button>
-        <Button onClick={() => void finish(null)}>{dirty ? texts.edit.discard : texts.edit.cancel}</Button>
+        <Button type="submit" appearance="primary">{texts.edit.save}</Button>
+        <Button onClick={() => void finish()}>{dirty ? texts.edit.discard : texts.edit.cancel}</Button>
       </div>
     </form>
   );

@@ -1,10 +1,8 @@
-import { Avatar, Button, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Button, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { PersonRow } from '#app/lookUpPeople';
 import type { OpenItem } from '#domain/personOnItem';
-import type { Problem } from '#domain/problem';
+import { Face } from '../../parts/Face.tsx';
 import { QuickSave } from '../../parts/QuickSave.tsx';
-import { Trouble } from '../../parts/Trouble.tsx';
 import { VerdictBadge } from '../../parts/VerdictBadge.tsx';
 import { useTexts } from '../../text/TextContext.ts';
 import { countPeople, inOrder } from './peopleOrder.ts';
@@ -25,7 +23,6 @@ const useStyles = makeStyles({
   },
   text: { display: 'grid', minWidth: 0 },
   line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  trouble: { gridColumn: '1 / -1', padding: '4px 8px 8px' },
   note: { padding: '4px 16px 12px' },
 });
 
@@ -57,14 +54,13 @@ export function PeopleList({ item, rows, onOpen }: Props) {
 function Row({ row, onOpen }: { readonly row: PersonRow; readonly onOpen: (row: PersonRow) => void }) {
   const texts = useTexts();
   const styles = useStyles();
-  const [trouble, setTrouble] = useState<{ problem: Problem; retry: () => void } | null>(null);
   const { person } = row;
   const name = shownName(row);
   const detail = [texts.role[person.roles[0] ?? 'to'], texts.response[person.response]].filter(Boolean).join(' · ');
   return (
     <li className={styles.row}>
       <Button appearance="transparent" className={styles.open} onClick={() => onOpen(row)}>
-        <Avatar aria-hidden="true" name={name} color="colorful" size={32} />
+        <Face name={name} size={32} />
         <span className={styles.text}>
           <Text className={styles.line} weight={row.standing === 'person' ? 'semibold' : 'regular'}>{name}</Text>
           <Text className={mergeClasses(styles.line, styles.quiet)} size={200}>{detail}{detail && person.address ? ' · ' : ''}{person.address}</Text>
@@ -72,8 +68,7 @@ function Row({ row, onOpen }: { readonly row: PersonRow; readonly onOpen: (row: 
         <VerdictBadge row={row} />
       </Button>
       {row.standing === 'person' && row.verdict.kind === 'stranger'
-        && <QuickSave person={person} look="small" onProblem={(problem, retry) => setTrouble(problem && { problem, retry })} />}
-      {trouble && <div className={styles.trouble}><Trouble problem={trouble.problem} retry={trouble.retry} /></div>}
+        && <QuickSave person={person} look="small" />}
     </li>
   );
 }

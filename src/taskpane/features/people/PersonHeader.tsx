@@ -1,5 +1,6 @@
-import { Avatar, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { PersonRow } from '#app/lookUpPeople';
+import { Face } from '../../parts/Face.tsx';
 import { VerdictBadge } from '../../parts/VerdictBadge.tsx';
 
 const useStyles = makeStyles({
@@ -15,7 +16,7 @@ export function PersonHeader({ row }: { readonly row: PersonRow }) {
   const name = row.person.name || row.person.address;
   return (
     <div className={styles.head}>
-      <Avatar aria-hidden="true" name={name} color="colorful" size={48} />
+      <Face name={name} size={48} />
       <div className={styles.text}>
         <Text as="h1" size={400} weight="semibold" className={styles.name}>{name}</Text>
         {name !== row.person.address && <Text size={200} className={styles.address}>{row.person.address}</Text>}

@@ -1,7 +1,8 @@
-import { Avatar, Button, Field, SearchBox, Spinner, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Field, SearchBox, Spinner, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Contact } from '#domain/contact';
+import { Face } from '../../parts/Face.tsx';
 import { useServices } from '../../ServicesContext.ts';
 import { useTexts } from '../../text/TextContext.ts';
 
@@ -67,7 +68,7 @@ export function ContactSearch({ label, autoFocus = false, initial = '', onChoose
                 <li key={contact.id}>
                   <Button appearance="subtle" className={styles.item} disabledFocusable={reason !== null}
                     onClick={reason === null ? () => onChoose(contact) : undefined}>
-                    <Avatar aria-hidden="true" name={name} color="colorful" size={28} />
+                    <Face name={name} size={28} />
                     <span className={styles.text}>
                       <Text className={styles.line} weight="semibold">{name}</Text>
                       <Text className={styles.line} size={200}>{detail}</Text>

@@ -1,10 +1,10 @@
-import { Button, Spinner, Text, makeStyles } from '@fluentui/react-components';
+import { Button, Text, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import { contactLimits } from '#domain/contact';
 import type { Contact } from '#domain/contact';
 import type { PersonOnItem } from '#domain/personOnItem';
 import type { Problem } from '#domain/problem';
-import { Trouble } from '../../parts/Trouble.tsx';
+import { ProblemBar } from '../../parts/ProblemBar.tsx';
 import { useServices } from '../../ServicesContext.ts';
 import { useTexts } from '../../text/TextContext.ts';
 import { ContactSearch } from './ContactSearch.tsx';
@@ -21,16 +21,12 @@ export function PickContact({ person, onDone }: Props) {
   const services = useServices();
   const texts = useTexts();
   const styles = useStyles();
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<{ problem: Problem; contact: Contact } | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
 
   async function choose(contact: Contact) {
-    setBusy(true);
-    setTrouble(null);
     const result = await services.addAddress(contact, person);
-    setBusy(false);
     if (result.ok) onDone();
-    else setTrouble({ problem: result.problem, contact });
+    else setProblem(result.problem);
   }
 
   return (
@@ -41,8 +37,7 @@ export function PickContact({ person, onDone }: Props) {
         unfit={(contact) => (contact.emailAddresses.length >= contactLimits.emailAddresses ? texts.save.full : null)}
         footer={(
           <div className={styles.foot}>
-            {busy && <Spinner size="tiny" label={texts.save.saving} />}
-            {trouble && <Trouble problem={trouble.problem} retry={() => void choose(trouble.contact)} />}
+            {problem && <ProblemBar problem={problem} />}
             <Button onClick={onDone}>{texts.pick.cancel}</Button>
           </div>
         )}

@@ -5,8 +5,8 @@ import { contactLimits } from '#domain/contact';
 import type { Contact } from '#domain/contact';
 import type { PersonOnItem } from '#domain/personOnItem';
 import type { Problem } from '#domain/problem';
+import { ProblemBar } from '../../parts/ProblemBar.tsx';
 import { QuickSave } from '../../parts/QuickSave.tsx';
-import { Trouble } from '../../parts/Trouble.tsx';
 import { useServices } from '../../ServicesContext.ts';
 import { useTexts } from '../../text/TextContext.ts';
 
@@ -33,12 +33,11 @@ export function SavePanel({ person, candidates, sentence, certain, onDetails, on
   const services = useServices();
   const texts = useTexts();
   const styles = useStyles();
-  const [trouble, setTrouble] = useState<{ problem: Problem; retry: () => void } | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
 
   async function add(contact: Contact) {
-    setTrouble(null);
     const result = await services.addAddress(contact, person);
-    if (!result.ok) setTrouble({ problem: result.problem, retry: () => void add(contact) });
+    setProblem(result.ok ? null : result.problem);
   }
 
   return (
@@ -59,9 +58,9 @@ export function SavePanel({ person, candidates, sentence, certain, onDetails, on
           })}
         </div>
       )}
-      {trouble && <Trouble problem={trouble.problem} retry={trouble.retry} />}
+      {problem && <ProblemBar problem={problem} />}
       {candidates.length === 0 && certain
-        ? <QuickSave person={person} look="large" onProblem={(problem, retry) => setTrouble(problem && { problem, retry })} />
+        ? <QuickSave person={person} look="large" />
         : <Button onClick={onDetails}>{texts.save.saveAsNew}</Button>}
       {candidates.length === 0 && certain && <Button icon={<EditRegular />} onClick={onDetails}>{texts.save.details}</Button>}
       <Button icon={<PeopleAddRegular />} onClick={onPick}>{texts.save.addToExisting}</Button>

@@ -1,5 +1,5 @@
 import { Button, Spinner, Text, makeStyles, tokens } from '@fluentui/react-components';
-import { ArrowSyncRegular } from '@fluentui/react-icons';
+import { ArrowSyncRegular, HistoryRegular } from '@fluentui/react-icons';
 import { blockedBy } from '../../blockedBy.ts';
 import { Trouble } from '../../parts/Trouble.tsx';
 import { useServices } from '../../ServicesContext.ts';
@@ -14,14 +14,18 @@ const useStyles = makeStyles({
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`, color: tokens.colorNeutralForeground2, minHeight: '32px',
   },
   trouble: { padding: '8px 16px' },
+  buttons: { display: 'flex', alignItems: 'center', gap: '4px' },
 });
 
 /** How old the contacts are, what is being read, and what stands in the way. Quiet while all is well. */
-export function StatusLine() {
+export function StatusLine({ onHistory }: { readonly onHistory: () => void }) {
   const services = useServices();
   const texts = useTexts();
   const styles = useStyles();
   const sync = useCell(services.sync);
+  const changes = useCell(services.changes);
+  const waiting = changes.filter((change) => change.state === 'waiting' && change.problem !== null).length;
+  const attention = changes.filter((change) => change.state === 'refused' || change.state === 'disputed').length;
   const now = useNow(sync.waitingUntil === null ? 30_000 : 1000);
 
   const waitMs = sync.waitingUntil === null ? 0 : sync.waitingUntil - now;
@@ -36,11 +40,14 @@ export function StatusLine() {
       {sync.phase === 'troubled' && sync.problem && blockedBy(sync, services.mailboxProblem) === null && <div className={styles.trouble}><Trouble problem={sync.problem} retry={services.refresh} /></div>}
       <div className={styles.line}>
         <Text size={200} role="status">
-          {text}{services.storage === 'memory' ? ` · ${texts.status.memoryOnly}` : ''}
+          {attention > 0 ? `${texts.history.attention(attention)} · ` : waiting > 0 ? `${texts.history.waiting(waiting)} · ` : ''}{text}{services.storage === 'memory' ? ` · ${texts.status.memoryOnly}` : ''}
         </Text>
+        <span className={styles.buttons}>
+          <Button appearance="subtle" size="small" icon={<HistoryRegular />} aria-label={texts.history.open} title={texts.history.open} onClick={onHistory} />
         {sync.phase === 'syncing'
           ? <Spinner size="extra-tiny" aria-label={text} />
           : <Button appearance="subtle" size="small" icon={<ArrowSyncRegular />} aria-label={texts.status.refresh} title={texts.status.refresh} onClick={services.refresh} />}
+        </span>
       </div>
     </>
   );

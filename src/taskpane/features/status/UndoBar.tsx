@@ -1,44 +1,81 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody, Spinner, makeStyles } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
+import type { ChangeId } from '#domain/change';
+import { groupsOf } from '../../groups.ts';
+import type { Group } from '../../groups.ts';
+import { RefusedActions } from '../../parts/RefusedActions.tsx';
+import { Trouble } from '../../parts/Trouble.tsx';
+import type { Texts } from '../../text/en.ts';
 import { problemText } from '../../text/problemText.ts';
 import { useServices } from '../../ServicesContext.ts';
 import { useTexts } from '../../text/TextContext.ts';
 import { useCell } from '../../useCell.ts';
 
-const useStyles = makeStyles({ box: { padding: '0 8px 8px' } });
+const useStyles = makeStyles({ box: { display: 'grid', gap: '4px', padding: '0 8px 8px' } });
 
-const undoneStaysMs = 4_000;
+const undoneStaysMs = 6_000;
+/** Quick answers are the rule: only what takes longer is worth saying. */
+const quickMs = 1_000;
 
-/** What was just done, and the way back. Stays until it is put away or something else is done. */
-export function UndoBar() {
+/** What was just done, how it stands with Outlook, and the way back. Stays until put away or something else is done. */
+export function UndoBar({ since }: { readonly since: number }) {
   const services = useServices();
   const texts = useTexts();
   const styles = useStyles();
-  const act = useCell(services.lastAct);
+  const groups = groupsOf(useCell(services.changes));
+  const { problem } = useCell(services.outbox);
+  const [dismissed, setDismissed] = useState<ChangeId | null>(null);
+  const latest = groups[0];
+  // After a reload only what is still open speaks up by itself; the rest is in the history.
+  const shown = latest && latest.id !== dismissed && (latest.at >= since || latest.state === 'waiting') ? latest : null;
+  const finished = shown?.isUndo === true && shown.state === 'done' ? shown.id : null;
+  const slow = useSlow(shown?.state === 'waiting' || shown?.state === 'sending' ? shown.id : null);
 
   useEffect(() => {
-    if (act?.state !== 'undone') return;
-    const timer = setTimeout(services.dismissLast, undoneStaysMs);
+    if (finished === null) return;
+    const timer = setTimeout(() => setDismissed(finished), undoneStaysMs);
     return () => clearTimeout(timer);
-  }, [act, services]);
+  }, [finished]);
 
+  const asksPerson = problem !== null && (problem.kind === 'signInNeeded' || problem.kind === 'signInCancelled' || problem.kind === 'signInUnsupported' || problem.kind === 'adminConsentNeeded');
   return (
     <div className={styles.box} role="status" aria-live="polite">
-      {act && (
-        <MessageBar intent={act.problem ? 'warning' : 'success'} layout="multiline">
-          <MessageBarBody>
-            {act.problem ? `${texts.undo.notUndone} ${problemText(texts, act.problem)}`
-              : act.state === 'undone' ? texts.undo.undone[act.kind](act.name) : texts.undo.done[act.kind](act.name)}
-          </MessageBarBody>
-          <MessageBarActions containerAction={<Button appearance="transparent" size="small" icon={<DismissRegular />} aria-label={texts.undo.close} onClick={services.dismissLast} />}>
-            {act.state !== 'undone' && (
-              <Button size="small" disabledFocusable={act.state === 'undoing'} icon={act.state === 'undoing' ? <Spinner size="extra-tiny" /> : null}
-                onClick={() => void services.undoLast()}>{act.state === 'undoing' ? texts.undo.running : texts.undo.undo}</Button>
-            )}
+      {asksPerson && groups.some((group) => group.state === 'waiting') && <Trouble problem={problem} retry={services.sendNow} />}
+      {shown && shown.state !== 'dropped' && shown.state !== 'undone' && (shown.state === 'done' || shown.state === 'refused' || shown.state === 'disputed' || slow) && (
+        <MessageBar intent={shown.state === 'done' ? 'success' : shown.state === 'refused' ? 'error' : 'info'} layout="multiline">
+          <MessageBarBody>{sentence(texts, shown)}</MessageBarBody>
+          <MessageBarActions containerAction={<Button appearance="transparent" size="small" icon={<DismissRegular />} aria-label={texts.undo.close} onClick={() => setDismissed(shown.id)} />}>
+            {shown.canUndo && <Button size="small" onClick={() => void services.undo(shown.id)}>{shown.isUndo ? texts.undo.redo : texts.undo.undo}</Button>}
+            {shown.changes.filter((change) => change.state === 'refused').slice(0, 1).map((change) => <RefusedActions key={change.id} change={change} />)}
+            {shown.state === 'waiting' && <Button size="small" onClick={services.sendNow}>{texts.undo.retry}</Button>}
           </MessageBarActions>
         </MessageBar>
       )}
     </div>
   );
+}
+
+function sentence(texts: Texts, group: Group): string {
+  const { first, state, isUndo, changes } = group;
+  const label = (isUndo ? texts.undo.undoLabel : texts.undo.label)[first.label](first.name);
+  const problem = changes.find((change) => change.problem !== null && change.state === state)?.problem ?? null;
+  switch (state) {
+    case 'done': return (isUndo ? texts.undo.undone : texts.undo.done)[first.label](first.name);
+    case 'sending': return texts.undo.sending(label);
+    case 'refused': return `${texts.undo.refused(label)} ${problem ? problemText(texts, problem) : ''}`;
+    case 'disputed': return texts.conflict.bar(first.name);
+    default: return `${label}. ${problem ? problemText(texts, problem) : ''} ${texts.undo.waiting}`;
+  }
+}
+
+/** True once the same thing has been under way for longer than a moment. */
+function useSlow(id: ChangeId | null): boolean {
+  const [slow, setSlow] = useState<ChangeId | null>(null);
+  useEffect(() => {
+    if (id === null) return;
+    const timer = setTimeout(() => setSlow(id), quickMs);
+    return () => clearTimeout(timer);
+  }, [id]);
+  return id !== null && slow === id;
 }

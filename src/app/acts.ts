@@ -1,0 +1,169 @@
+import { canMove, isLocalId } from '#domain/change';
+import type { Act, Change, ChangeId, ChangeLabel, ChangeState } from '#domain/change';
+import { changedFields, contactLimits, fieldsOf } from '#domain/contact';
+import type { Contact, ContactFields, ContactId, ContactPatch, FolderId } from '#domain/contact';
+import { foldAddress } from '#domain/normalize';
+import type { PersonOnItem } from '#domain/personOnItem';
+import { failed, ok } from '#domain/result';
+import type { Result } from '#domain/result';
+import type { Journal } from '#store/journal';
+
+export type ActsPorts = {
+  readonly journal: Journal;
+  readonly now: () => number;
+  readonly newId: () => string;
+  /** Something was recorded: send it when possible. */
+  readonly send: () => void;
+  readonly get: (id: ContactId) => Promise<Contact | null>;
+};
+
+export type Acts = {
+  /** Gives the contact as it will be, under an id of ours until Graph has answered. */
+  create(fields: ContactFields, folderId: FolderId | null): Promise<Contact>;
+  /** Null when nothing differs from `base`. */
+  update(base: Contact, mine: ContactFields, label?: ChangeLabel): Promise<ChangeId | null>;
+  addAddress(contact: Contact, person: Pick<PersonOnItem, 'name' | 'address'>): Promise<Result<null>>;
+  remove(contact: Contact): Promise<ChangeId>;
+  /** Takes a group back; taking an undo back is redo. What was never sent is dropped instead. */
+  undo(group: ChangeId): Promise<void>;
+  tryAgain(id: ChangeId): Promise<void>;
+  drop(id: ChangeId): Promise<void>;
+  /** A change of a contact that is gone becomes a contact of its own, with what was there and what was typed. */
+  saveAsNew(id: ChangeId): Promise<void>;
+  /** Settles a dispute: for each field in it the value to keep. */
+  resolve(id: ChangeId, chosen: ContactPatch): Promise<void>;
+};
+
+/** The person's acts, written down before anything is sent. */
+export function acts({ journal, now, newId, send, get }: ActsPorts): Acts {
+  async function record(entries: readonly { readonly act: Act; readonly label: ChangeLabel; readonly name: string; readonly undoes?: ChangeId }[]): Promise<ChangeId> {
+    const group = newId();
+    const at = now();
+    await journal.record(entries.map(({ act, label, name, undoes = null }, n): Change => ({
+      id: n === 0 ? group : newId(), group, at: at + n, act, label, name, state: 'waiting', undoes, unsure: false,
+      claim: null, problem: null, dispute: null, result: null,
+    })));
+    send();
+    return group;
+  }
+
+  const update: Acts['update'] = async (base, mine, label = 'updated') => {
+    const patch = changedFields(fieldsOf(base), mine);
+    if (Object.keys(patch).length === 0) return null;
+    return record([{ act: { kind: 'update', contactId: base.id, before: base, patch }, label, name: nameOf({ ...base, ...patch }) }]);
+  };
+
+  return {
+    async create(fields, folderId) {
+      const contactId = `local:${newId()}`;
+      await record([{ act: { kind: 'create', contactId, folderId, fields, photo: null, restores: null }, label: 'created', name: nameOf(fields) }]);
+      return (await get(contactId)) ?? {
+        ...fields, id: contactId, changeKey: '', parentFolderId: folderId ?? '', createdDateTime: '', lastModifiedDateTime: '',
+      };
+    },
+    update,
+    async addAddress(contact, person) {
+      const folded = foldAddress(person.address);
+      if (contact.emailAddresses.some((email) => foldAddress(email.address) === folded)) return ok(null);
+      if (contact.emailAddresses.length >= contactLimits.emailAddresses) return failed({ kind: 'refused', code: 'tooManyAddresses', message: '' });
+      await update(contact, {
+        ...fieldsOf(contact),
+        emailAddresses: [...contact.emailAddresses, { name: person.name || contact.displayName, address: person.address.trim() }],
+      }, 'addressAdded');
+      return ok(null);
+    },
+    remove: (contact) => record([{ act: { kind: 'delete', contactId: contact.id, before: contact, photo: null }, label: 'removed', name: nameOf(contact) }]),
+
+    async undo(group) {
+      const changes = (await journal.list()).filter((change) => change.group === group);
+      const back: { act: Act; label: ChangeLabel; name: string; undoes: ChangeId }[] = [];
+      // The last thing done is the first to be taken back.
+      for (const change of [...changes].sort((a, b) => b.at - a.at)) {
+        if (canMove(change.state, 'dropped') && !change.unsure) {
+          const dropped = await journal.decide(change.id, { kind: 'drop' });
+          if (dropped?.state === 'dropped') continue;
+        }
+        if (change.state === 'undone' || change.state === 'dropped') continue;
+        const act = inverse(change);
+        if (act !== null) back.push({ act, label: change.label, name: change.name, undoes: change.id });
+      }
+      if (back.length > 0) await record(back);
+    },
+    async tryAgain(id) {
+      await journal.decide(id, { kind: 'tryAgain' });
+      send();
+    },
+    async drop(id) {
+      await journal.decide(id, { kind: 'drop' });
+      send();
+    },
+    async saveAsNew(id) {
+      const change = await journal.get(id);
+      if (change?.act.kind !== 'update' || change.state !== 'refused') return;
+      const { before, patch } = change.act;
+      const fields = { ...fieldsOf(before), ...patch };
+      await record([{
+        act: { kind: 'create', contactId: `local:${newId()}`, folderId: before.parentFolderId || null, fields, photo: null, restores: change.act.contactId },
+        label: 'created', name: nameOf(fields),
+      }]);
+      await journal.decide(id, { kind: 'drop' });
+    },
+    async resolve(id, chosen) {
+      const change = await journal.get(id);
+      if (change?.act.kind !== 'update' || change.dispute === null) return;
+      const { theirs } = change.dispute;
+      // What was chosen is now wanted against what the server has; a field left as theirs is no change at all.
+      const wanted = { ...change.act.patch, ...chosen };
+      const patch = Object.fromEntries(Object.entries(wanted).filter(([name, value]) =>
+        JSON.stringify(value) !== JSON.stringify(theirs[name as keyof ContactFields]))) as ContactPatch;
+      await journal.decide(id, { kind: 'resolve', act: { ...change.act, before: { ...theirs, ...undisputed(change) }, patch } });
+      send();
+    },
+  };
+}
+
+/** Fields of mine that were not in dispute keep what they were changed from, so that they still merge. */
+function undisputed(change: Change): ContactPatch {
+  if (change.act.kind !== 'update' || change.dispute === null) return {};
+  const { before, patch } = change.act;
+  const { fields } = change.dispute;
+  return Object.fromEntries((Object.keys(patch) as (keyof ContactFields)[])
+    .filter((name) => !fields.includes(name)).map((name) => [name, before[name]])) as ContactPatch;
+}
+
+/** What takes a change back. Sent ones only: `contactId` is resolved to the id of now when it is sent. */
+function inverse(change: Change): Act | null {
+  const { act, result } = change;
+  switch (act.kind) {
+    case 'create': {
+      const contactId = result?.id ?? act.contactId;
+      const before = result ?? localContact(act.contactId, act.fields, act.folderId);
+      return { kind: 'delete', contactId, before, photo: null };
+    }
+    case 'update': {
+      const after = result ?? { ...act.before, ...act.patch };
+      const names = Object.keys(act.patch) as (keyof ContactFields)[];
+      return {
+        kind: 'update', contactId: act.contactId, before: after,
+        patch: Object.fromEntries(names.map((name) => [name, act.before[name]])) as ContactPatch,
+      };
+    }
+    case 'delete':
+      return isLocalId(act.contactId) && act.before.changeKey === '' ? null : {
+        kind: 'create', contactId: `local:${change.id}`, folderId: act.before.parentFolderId || null,
+        fields: fieldsOf(act.before), photo: act.photo, restores: act.contactId,
+      };
+  }
+}
+
+const localContact = (id: ContactId, fields: ContactFields, folderId: FolderId | null): Contact =>
+  ({ ...fields, id, changeKey: '', parentFolderId: folderId ?? '', createdDateTime: '', lastModifiedDateTime: '' });
+
+const nameOf = (fields: ContactFields): string =>
+  fields.displayName || fields.companyName || (fields.emailAddresses[0]?.address ?? '');
+
+/** What the person is told of a group as one: the state that needs them most. */
+export function groupState(changes: readonly Change[]): ChangeState {
+  const order: readonly ChangeState[] = ['disputed', 'refused', 'waiting', 'sending', 'done', 'undone', 'dropped'];
+  return order.find((state) => changes.some((change) => change.state === state)) ?? 'done';
+}

@@ -1,0 +1,112 @@
+import type { Change } from '#domain/change';
+import type { Problem } from '#domain/problem';
+import type { Journal, Settled } from '#store/journal';
+import { createCell } from './cell.ts';
+import type { Cell } from './cell.ts';
+import { passesByItself, sendChange } from './sendChange.ts';
+import type { Server } from './sendChange.ts';
+
+export type OutboxState = {
+  readonly sending: boolean;
+  /** What keeps changes from being sent; null when nothing does. */
+  readonly problem: Problem | null;
+};
+
+export type OutboxPorts = {
+  readonly journal: Journal;
+  readonly server: Server;
+  /** Tells this pane from others on the same store. */
+  readonly me: string;
+  readonly now: () => number;
+  readonly after: (ms: number, run: () => void) => () => void;
+};
+
+export type Outbox = {
+  readonly state: Cell<OutboxState>;
+  /** Sends what waits. Resolves when nothing is left that can be sent now. */
+  run(): Promise<void>;
+  stop(): void;
+};
+
+/** Longer than a request with all its patience takes; a pane that crashed lets go after this. */
+const claimMs = 150_000;
+const pausesMs = [3_000, 10_000, 30_000, 120_000] as const;
+/** A contact that Graph fails on so often must not hold up the others. */
+const mostFailures = 4;
+
+/** Sends the journal's changes to Graph, one after the other, and keeps at it through trouble that passes. */
+export function outbox(ports: OutboxPorts): Outbox {
+  const { journal, server, me } = ports;
+  const state = createCell<OutboxState>({ sending: false, problem: null });
+  const failures = new Map<Change['id'], number>();
+  let running: Promise<void> | null = null;
+  let wanted = false;
+  let stopped = false;
+  let pauses = 0;
+  let cancelRetry = () => {};
+
+  async function sendAll(): Promise<void> {
+    while (!stopped) {
+      const change = await journal.claim(me, ports.now(), claimMs);
+      if (change === null) break;
+      state.set({ sending: true, problem: null });
+      const outcome = givenUp(change, await sendChange(server, change, await journal.idNow(change.act.contactId)));
+      // Closed while waiting for Graph: whoever comes next takes the claim over and looks before sending.
+      if (stopped) return;
+      await journal.settle(change.id, me, outcome);
+      if (outcome.state === 'waiting' && outcome.problem !== null) {
+        state.set({ sending: false, problem: outcome.problem });
+        if (passesByItself(outcome.problem)) retryLater();
+        return;
+      }
+      failures.delete(change.id);
+      pauses = 0;
+    }
+    state.set({ sending: false, problem: null });
+  }
+
+  /** Server trouble with one contact again and again is for the person to look at, so that others can be sent. */
+  function givenUp(change: Change, outcome: Settled): Settled {
+    if (outcome.state !== 'waiting' || outcome.problem === null) return outcome;
+    const { problem } = outcome;
+    if (problem.kind !== 'serverTrouble' && problem.kind !== 'notUnderstood' && problem.kind !== 'changedElsewhere') return outcome;
+    const count = (failures.get(change.id) ?? 0) + 1;
+    failures.set(change.id, count);
+    return count < mostFailures ? outcome : { state: 'refused', problem };
+  }
+
+  function retryLater(): void {
+    cancelRetry();
+    cancelRetry = ports.after(pausesMs[Math.min(pauses, pausesMs.length - 1)] ?? 120_000, () => void run());
+    pauses += 1;
+  }
+
+  async function run(): Promise<void> {
+    if (stopped) return;
+    if (running !== null) {
+      wanted = true;
+      return running;
+    }
+    cancelRetry();
+    running = (async () => {
+      do {
+        wanted = false;
+        await sendAll();
+      } while (wanted && !stopped && state.get().problem === null);
+    })();
+    try {
+      await running;
+    } finally {
+      running = null;
+    }
+  }
+
+  return {
+    state,
+    run,
+    stop() {
+      stopped = true;
+      cancelRetry();
+    },
+  };
+}

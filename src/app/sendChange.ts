@@ -1,0 +1,131 @@
+import type { Change } from '#domain/change';
+import { fieldsOf } from '#domain/contact';
+import type { Contact, ContactFields, ContactId, ContactPatch, FolderId } from '#domain/contact';
+import { merge3 } from '#domain/merge3';
+import type { Problem } from '#domain/problem';
+import { ok } from '#domain/result';
+import type { Result } from '#domain/result';
+import type { Settled } from '#store/journal';
+
+/** What sending a change needs from Graph. */
+export type Server = {
+  readonly getContact: (id: ContactId) => Promise<Result<Contact>>;
+  readonly createContact: (fields: ContactPatch, folderId: FolderId | null) => Promise<Result<Contact>>;
+  readonly updateContact: (id: ContactId, patch: ContactPatch, changeKey: string) => Promise<Result<Contact>>;
+  readonly deleteContact: (id: ContactId) => Promise<Result<null>>;
+  /** A contact that a create whose answer was lost may have made, made at `since` (ms) or later; null when certain that there is none. */
+  readonly findMade: (fields: ContactFields, folderId: FolderId | null, since: number) => Promise<Result<Contact | null>>;
+  readonly getPhoto: (id: ContactId) => Promise<Result<string | null>>;
+  readonly putPhoto: (id: ContactId, jpeg: string) => Promise<Result<null>>;
+};
+
+/** Trouble that goes away by itself: the change waits and is sent again. */
+const passes: ReadonlySet<Problem['kind']> = new Set(['offline', 'busy', 'serverTrouble', 'noAnswer', 'notUnderstood', 'changedElsewhere', 'abandoned', 'bookmarkExpired']);
+/** The change was not sent at all; it waits until the person has done something about it. */
+const needsPerson: ReadonlySet<Problem['kind']> = new Set(['signInNeeded', 'signInCancelled', 'signInUnsupported', 'signInFailed', 'adminConsentNeeded']);
+
+export const passesByItself = (problem: Problem): boolean => passes.has(problem.kind);
+
+const nameParts = ['givenName', 'middleName', 'surname', 'title', 'generation'] as const;
+/** A contact moved on between the look and the write; so often it is looked at again before the change waits. */
+const looks = 3;
+
+/**
+ * Sends one change and says what became of it. `idNow` is the id its contact goes by now. Sending the same change
+ * twice does no harm: a create looks first when an answer may have been lost, an update sends only what the server
+ * does not have yet, a delete of somebody who is gone is done.
+ */
+export function sendChange(server: Server, change: Change, idNow: ContactId): Promise<Settled> {
+  switch (change.act.kind) {
+    case 'create': return create(server, change, change.act);
+    case 'update': return update(server, change, change.act, idNow);
+    case 'delete': return remove(server, change, change.act, idNow);
+  }
+}
+
+async function create(server: Server, change: Change, act: Extract<Change['act'], { kind: 'create' }>): Promise<Settled> {
+  let made: Contact | null = null;
+  if (change.unsure) {
+    const found = await server.findMade(act.fields, act.folderId, change.at);
+    if (!found.ok) return notSent(change, found.problem);
+    made = found.value;
+  }
+  if (made === null) {
+    let created = await server.createContact(withoutEmpty(act.fields), act.folderId);
+    // The folder is gone since: better in the default folder than not at all.
+    if (!created.ok && created.problem.kind === 'gone' && act.folderId !== null) created = await server.createContact(withoutEmpty(act.fields), null);
+    if (!created.ok) return failedToSend(created.problem);
+    made = created.value;
+  }
+  if (act.photo !== null) {
+    const put = await server.putPhoto(made.id, act.photo);
+    // The contact is there; the picture is tried again with it, found by the look above.
+    if (!put.ok && passesByItself(put.problem)) return { state: 'waiting', problem: put.problem, unsure: true };
+  }
+  return { state: 'done', result: made };
+}
+
+async function update(server: Server, change: Change, act: Extract<Change['act'], { kind: 'update' }>, id: ContactId): Promise<Settled> {
+  for (let look = 0; look < looks; look += 1) {
+    const latest = await server.getContact(id);
+    if (!latest.ok) {
+      return latest.problem.kind === 'gone' ? { state: 'refused', problem: latest.problem, gone: id } : notSent(change, latest.problem);
+    }
+    const theirs = latest.value;
+    const { patch, clashes } = merge3(fieldsOf(act.before), act.patch, fieldsOf(theirs));
+    if (clashes.length > 0) return { state: 'disputed', dispute: { theirs, fields: clashes } };
+    if (Object.keys(patch).length === 0) return { state: 'done', result: theirs };
+    const sent = await server.updateContact(id, withDisplayName(patch, theirs), theirs.changeKey);
+    if (sent.ok) return { state: 'done', result: sent.value };
+    if (sent.problem.kind === 'gone') return { state: 'refused', problem: sent.problem, gone: id };
+    if (sent.problem.kind !== 'changedElsewhere') return failedToSend(sent.problem);
+  }
+  return { state: 'waiting', problem: { kind: 'changedElsewhere' }, unsure: true };
+}
+
+/** Graph makes up a displayName when only a name part is sent. (Graph reference, contact resource type) */
+function withDisplayName(patch: ContactPatch, theirs: Contact): ContactPatch {
+  return nameParts.some((part) => part in patch) && !('displayName' in patch) ? { ...patch, displayName: theirs.displayName } : patch;
+}
+
+async function remove(server: Server, change: Change, act: Extract<Change['act'], { kind: 'delete' }>, id: ContactId): Promise<Settled> {
+  const latest = await server.getContact(id);
+  if (!latest.ok) return latest.problem.kind === 'gone' ? { state: 'done', result: null, gone: id } : notSent(change, latest.problem);
+  const picture = await server.getPhoto(id);
+  if (!picture.ok && passesByItself(picture.problem)) return notSent(change, picture.problem);
+  const photo = picture.ok ? picture.value : null;
+  // What the undo will need is kept before anything is taken away.
+  if (latest.value.changeKey !== act.before.changeKey || photo !== act.photo) {
+    return { state: 'waiting', problem: null, unsure: change.unsure, act: { ...act, before: latest.value, photo } };
+  }
+  const deleted = await server.deleteContact(id);
+  if (!deleted.ok && deleted.problem.kind !== 'gone') return failedToSend(deleted.problem);
+  return { state: 'done', result: null, gone: id };
+}
+
+/** Trouble before anything was written. */
+function notSent(change: Change, problem: Problem): Settled {
+  return passesByItself(problem) || needsPerson.has(problem.kind)
+    ? { state: 'waiting', problem, unsure: change.unsure }
+    : { state: 'refused', problem };
+}
+
+/** Trouble with the write itself: Graph may have acted. */
+function failedToSend(problem: Problem): Settled {
+  if (needsPerson.has(problem.kind)) return { state: 'waiting', problem, unsure: false };
+  return passesByItself(problem) ? { state: 'waiting', problem, unsure: true } : { state: 'refused', problem };
+}
+
+/** A create names only what is filled in, so that Graph's own defaults hold for the rest. */
+export function withoutEmpty(fields: ContactFields): ContactPatch {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) =>
+    typeof value === 'string' ? value !== '' : Array.isArray(value) ? value.length > 0 : Object.values(value).some((part) => part !== ''))) as ContactPatch;
+}
+
+/** Of the contacts found by address or name, the one that this create made. */
+export function madeByThis(found: readonly Contact[], fields: ContactFields, since: number): Result<Contact | null> {
+  // Our clock and Graph's may differ; nobody makes the same contact twice within minutes on purpose.
+  const slackMs = 10 * 60_000;
+  return ok(found.find((contact) => contact.displayName === fields.displayName
+    && (contact.createdDateTime === '' || Date.parse(contact.createdDateTime) >= since - slackMs)) ?? null);
+}

@@ -1,0 +1,273 @@
+import { acts } from '#app/acts';
+import { outbox } from '#app/outbox';
+import { fieldsOf } from '#domain/contact';
+import type { Contact } from '#domain/contact';
+import { memoryStore } from '#store/memoryStore';
+import { contact, fields, person } from '../support/contactBuilder.ts';
+import { contactServer } from '../support/contactServer.ts';
+
+/** A pane's acts, its journal and its outbox over a small server; `pass` lets the pauses go by. */
+async function setUp(...there: readonly Contact[]) {
+  const graph = contactServer(...there);
+  const store = memoryStore();
+  for (const one of there) await store.put(one);
+  let time = Date.now();
+  let id = 0;
+  const timers: (() => void)[] = [];
+  const newOutbox = (me: string) => outbox({
+    journal: store.journal, server: graph.server, me, now: () => time,
+    after: (_ms, run) => { timers.push(run); return () => { timers.splice(timers.indexOf(run), 1); }; },
+  });
+  const box = newOutbox('pane');
+  const doing = acts({ journal: store.journal, now: () => (time += 1), newId: () => `id-${++id}`, send: () => {}, get: (one) => store.get(one) });
+  return {
+    graph, store, box, doing, newOutbox, timers,
+    pass: (ms: number) => { time += ms; },
+    states: async () => (await store.journal.list()).map((change) => change.state).reverse(),
+    latest: async () => (await store.journal.list())[0]!,
+  };
+}
+
+const ana = () => contact({ id: 'ana', displayName: 'Ana Trujillo', givenName: 'Ana', surname: 'Trujillo', jobTitle: 'Buyer', parentFolderId: 'suppliers', addresses: ['ana@litware.example'] });
+const bo = fields({ displayName: 'Bo', emailAddresses: [{ name: 'Bo', address: 'bo@fabrikam.example' }] });
+
+describe('an act', () => {
+  it('shows at once, before anything is sent, and keeps Graph\'s id afterwards', async () => {
+    const { doing, store, box, graph } = await setUp();
+    const local = await doing.create(bo, null);
+    expect((await store.get(local.id))?.displayName).toBe('Bo');
+    expect(graph.writes).toEqual([]);
+    await box.run();
+    const [made] = graph.all();
+    expect(await store.journal.idNow(local.id)).toBe(made?.id);
+    expect((await store.lookUp(['a:bo@fabrikam.example'])).map((one) => one.id)).toEqual([made?.id]);
+  });
+
+  it('sends only what changed, and the displayName with every name part', async () => {
+    const { doing, box, graph } = await setUp(ana());
+    await doing.update(ana(), { ...fieldsOf(ana()), surname: 'Ruiz' });
+    await box.run();
+    expect(graph.writes).toEqual([{ what: 'update', patch: { surname: 'Ruiz', displayName: 'Ana Trujillo' } }]);
+  });
+
+  it('is nothing when nothing differs', async () => {
+    const { doing, store } = await setUp(ana());
+    expect(await doing.update(ana(), fieldsOf(ana()))).toBeNull();
+    expect(await store.journal.list()).toEqual([]);
+  });
+
+  it('keeps what somebody else changed in other fields and lists meanwhile', async () => {
+    const { doing, box, graph } = await setUp(ana());
+    graph.elsewhere('ana', { companyName: 'Litware', emailAddresses: [{ name: '', address: 'ana@litware.example' }, { name: '', address: 'ana@home.example' }] });
+    await doing.addAddress(ana(), person('a.trujillo@litware.example', 'Ana'));
+    await box.run();
+    expect(graph.contacts.get('ana')).toMatchObject({ companyName: 'Litware' });
+    expect(graph.contacts.get('ana')?.emailAddresses.map((email) => email.address)).toEqual(['ana@litware.example', 'ana@home.example', 'a.trujillo@litware.example']);
+  });
+
+  it('waits for a choice when the same field was changed elsewhere, and sends what was chosen', async () => {
+    const { doing, box, graph, states, latest } = await setUp(ana());
+    graph.elsewhere('ana', { jobTitle: 'Chief', department: 'Sales' });
+    await doing.update(ana(), { ...fieldsOf(ana()), jobTitle: 'Head buyer', nickName: 'Anita' });
+    await box.run();
+    expect(await states()).toEqual(['disputed']);
+    expect(graph.writes).toEqual([]);
+    await doing.resolve((await latest()).id, { jobTitle: 'Head buyer' });
+    await box.run();
+    expect(graph.contacts.get('ana')).toMatchObject({ jobTitle: 'Head buyer', department: 'Sales', nickName: 'Anita' });
+    expect(await states()).toEqual(['done']);
+  });
+
+  it('leaves theirs alone when theirs is chosen, and still sends the rest', async () => {
+    const { doing, box, graph, latest } = await setUp(ana());
+    graph.elsewhere('ana', { jobTitle: 'Chief' });
+    await doing.update(ana(), { ...fieldsOf(ana()), jobTitle: 'Head buyer', nickName: 'Anita' });
+    await box.run();
+    await doing.resolve((await latest()).id, { jobTitle: 'Chief' });
+    await box.run();
+    expect(graph.contacts.get('ana')).toMatchObject({ jobTitle: 'Chief', nickName: 'Anita' });
+  });
+
+  it('refuses a fourth address before anything is written down', async () => {
+    const full = contact({ id: 'full', addresses: ['1@a.example', '2@a.example', '3@a.example'] });
+    const { doing, store } = await setUp(full);
+    expect(await doing.addAddress(full, person('4@a.example'))).toMatchObject({ ok: false, problem: { code: 'tooManyAddresses' } });
+    expect(await store.journal.list()).toEqual([]);
+  });
+});
+
+describe('trouble', () => {
+  it('makes one contact when the answer to a create was lost', async () => {
+    const { doing, box, graph, states } = await setUp();
+    await doing.create(bo, null);
+    graph.fail('create', { kind: 'noAnswer', from: 'graph' }, true);
+    await box.run();
+    expect(await states()).toEqual(['waiting']);
+    await box.run();
+    expect(graph.all()).toHaveLength(1);
+    expect(await states()).toEqual(['done']);
+  });
+
+  it('makes the contact when the create never arrived', async () => {
+    const { doing, box, graph } = await setUp();
+    await doing.create(bo, null);
+    graph.fail('create', { kind: 'offline' });
+    await box.run();
+    await box.run();
+    expect(graph.all()).toHaveLength(1);
+  });
+
+  it('does not take "could not look" for "nobody there"', async () => {
+    const { doing, box, graph } = await setUp();
+    await doing.create(bo, null);
+    graph.fail('create', { kind: 'offline' }, true);
+    graph.fail('find', { kind: 'busy', retryAfterMs: 1 });
+    await box.run();
+    await box.run();
+    expect(graph.all()).toHaveLength(1);
+    await box.run();
+    expect(graph.all()).toHaveLength(1);
+  });
+
+  it('tries again by itself, and at once when asked', async () => {
+    const { doing, box, graph, timers, states } = await setUp();
+    await doing.create(bo, null);
+    graph.fail('create', { kind: 'offline' });
+    await box.run();
+    expect(box.state.get()).toMatchObject({ problem: { kind: 'offline' } });
+    expect(timers).toHaveLength(1);
+    await box.run();
+    expect(timers).toHaveLength(0);
+    expect(await states()).toEqual(['done']);
+  });
+
+  it('waits for the person when a permission is missing', async () => {
+    const { doing, box, graph, timers } = await setUp();
+    await doing.create(bo, null);
+    graph.fail('create', { kind: 'signInNeeded', scopes: ['Contacts.ReadWrite'] });
+    await box.run();
+    expect(box.state.get().problem).toMatchObject({ kind: 'signInNeeded' });
+    expect(timers).toHaveLength(0);
+    await box.run();
+    expect(graph.all()).toHaveLength(1);
+  });
+
+  it('keeps what was refused, lets it be tried again, and lets it go', async () => {
+    const { doing, box, graph, states, latest, store } = await setUp();
+    await doing.create(bo, null);
+    graph.fail('create', { kind: 'accessDenied' });
+    await box.run();
+    expect(await states()).toEqual(['refused']);
+    graph.fail('create', { kind: 'accessDenied' });
+    await doing.tryAgain((await latest()).id);
+    await box.run();
+    await doing.drop((await latest()).id);
+    expect(await states()).toEqual(['dropped']);
+    expect(await store.lookUp(['a:bo@fabrikam.example'])).toEqual([]);
+  });
+
+  it('does not let one contact that Graph fails on hold up the others', async () => {
+    const { doing, box, graph, states } = await setUp(ana());
+    await doing.update(ana(), { ...fieldsOf(ana()), jobTitle: 'x' });
+    await doing.create(bo, null);
+    for (let n = 0; n < 4; n += 1) {
+      graph.fail('get', { kind: 'serverTrouble', status: 500, requestId: '' });
+      await box.run();
+    }
+    await box.run();
+    expect(await states()).toEqual(['refused', 'done']);
+  });
+
+  it('is taken over, with a look first, from a pane that crashed in the middle', async () => {
+    const { doing, graph, newOutbox, pass, store } = await setUp();
+    await doing.create(bo, null);
+    const claimed = await store.journal.claim('crashed pane', Date.now(), 1000);
+    await graph.server.createContact(claimed?.act.kind === 'create' ? claimed.act.fields : {}, null);
+    pass(10 * 60_000);
+    await newOutbox('next pane').run();
+    expect(graph.all()).toHaveLength(1);
+  });
+
+  it('puts a contact whose folder is gone into the default folder', async () => {
+    const { doing, box, graph } = await setUp();
+    await doing.create(bo, 'no such folder');
+    await box.run();
+    expect(graph.all()).toMatchObject([{ parentFolderId: 'contacts' }]);
+  });
+});
+
+describe('taking back', () => {
+  it('brings a deleted contact back into its folder with fields and picture', async () => {
+    const base = contact({ ...ana(), personalNotes: 'likes tea', categories: ['Board'] });
+    const { doing, box, graph, store } = await setUp(base);
+    graph.photos.set('ana', 'SlBFRw==');
+    graph.elsewhere('ana', { personalNotes: 'likes tea, changed last minute' });
+    const group = await doing.remove(base);
+    await box.run();
+    expect(graph.all()).toEqual([]);
+    await doing.undo(group);
+    await box.run();
+    const [back] = graph.all();
+    expect(back).toMatchObject({ ...fieldsOf(base), personalNotes: 'likes tea, changed last minute', parentFolderId: 'suppliers' });
+    expect(graph.photos.get(back?.id ?? '')).toBe('SlBFRw==');
+    expect(await store.journal.idNow('ana')).toBe(back?.id);
+  });
+
+  it('lets an older act on a contact that was brought back be undone too', async () => {
+    const { doing, box, graph } = await setUp(ana());
+    const edit = await doing.update(ana(), { ...fieldsOf(ana()), jobTitle: 'Head buyer' });
+    await box.run();
+    const removal = await doing.remove(graph.contacts.get('ana')!);
+    await box.run();
+    await doing.undo(removal);
+    await box.run();
+    await doing.undo(edit!);
+    await box.run();
+    expect(graph.all()).toMatchObject([{ jobTitle: 'Buyer' }]);
+  });
+
+  it('is itself taken back: redo', async () => {
+    const { doing, box, graph, latest, states } = await setUp(ana());
+    const edit = await doing.update(ana(), { ...fieldsOf(ana()), jobTitle: 'Head buyer' });
+    await box.run();
+    await doing.undo(edit!);
+    await box.run();
+    expect(graph.contacts.get('ana')?.jobTitle).toBe('Buyer');
+    expect(await states()).toEqual(['undone', 'done']);
+    await doing.undo((await latest()).group);
+    await box.run();
+    expect(graph.contacts.get('ana')?.jobTitle).toBe('Head buyer');
+    expect(await states()).toEqual(['done', 'undone', 'done']);
+  });
+
+  it('drops what was never sent instead of sending it and its undo', async () => {
+    const { doing, box, graph, latest, states } = await setUp();
+    await doing.create(bo, null);
+    await doing.undo((await latest()).group);
+    await box.run();
+    expect(graph.writes).toEqual([]);
+    expect(await states()).toEqual(['dropped']);
+  });
+
+  it('gives back only the fields that were changed', async () => {
+    const { doing, box, graph } = await setUp(ana());
+    const edit = await doing.update(ana(), { ...fieldsOf(ana()), jobTitle: 'Head buyer' });
+    await box.run();
+    graph.elsewhere('ana', { companyName: 'Litware' });
+    await doing.undo(edit!);
+    await box.run();
+    expect(graph.contacts.get('ana')).toMatchObject({ jobTitle: 'Buyer', companyName: 'Litware' });
+  });
+
+  it('takes a new contact away again, even one that was edited since', async () => {
+    const { doing, box, graph, store, latest } = await setUp();
+    const local = await doing.create(bo, null);
+    const group = (await latest()).group;
+    await doing.update((await store.get(local.id))!, { ...bo, jobTitle: 'Dev' });
+    await box.run();
+    expect(graph.all()).toMatchObject([{ displayName: 'Bo', jobTitle: 'Dev' }]);
+    await doing.undo(group);
+    await box.run();
+    expect(graph.all()).toEqual([]);
+  });
+});

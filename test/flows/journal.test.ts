@@ -1,0 +1,131 @@
+import { closeBrowser, graph, openOutlook } from './support/outlook.ts';
+
+beforeEach(() => graph.reset());
+afterEach(() => graph.faults([]));
+afterAll(closeBrowser);
+
+const megan = async () => (await graph.contacts()).find((one) => one.givenName === 'Megan');
+
+describe('acts that outlive the pane', () => {
+  it('an edit made without a connection is sent once, after a reload and when the connection is back', async () => {
+    const outlook = await openOutlook('item=known');
+    await outlook.pane.getByText('Contacts as of just now').waitFor();
+    await graph.faults([{ kind: 'cut', path: '/v1.0' }]);
+    await outlook.pane.getByRole('button', { name: 'Edit' }).click();
+    await outlook.pane.getByLabel('Job title').fill('Made on the train');
+    await outlook.pane.getByRole('button', { name: 'Save', exact: true }).click();
+    await outlook.pane.getByRole('article').getByText('Made on the train').waitFor();
+    await outlook.page.reload();
+    await outlook.pane.getByRole('article').getByText('Made on the train').waitFor();
+    await outlook.pane.getByRole('article').getByText('Not yet in Outlook').waitFor();
+    await graph.faults([]);
+    await graph.clearRequests();
+    await outlook.pane.getByRole('button', { name: 'Try again' }).first().click();
+    await outlook.pane.getByRole('article').getByText('Not yet in Outlook').waitFor({ state: 'detached' });
+    expect((await megan())?.jobTitle).toBe('Made on the train');
+    await outlook.page.waitForTimeout(1500);
+    expect((await graph.requests()).filter((one) => one.method === 'PATCH')).toHaveLength(1);
+    await outlook.close();
+  });
+
+  it('somebody saved without a connection is there once when it is back', async () => {
+    const outlook = await openOutlook('item=stranger');
+    await outlook.pane.getByText('Contacts as of just now').waitFor();
+    await graph.faults([{ kind: 'cut', path: '/v1.0' }]);
+    await outlook.pane.getByRole('button', { name: 'Save', exact: true }).click();
+    await outlook.pane.getByRole('article', { name: 'Contact: Lena Hofmann' }).waitFor();
+    await outlook.page.reload();
+    await outlook.pane.getByRole('article', { name: 'Contact: Lena Hofmann' }).waitFor();
+    await graph.faults([]);
+    await outlook.page.reload();
+    await outlook.pane.getByRole('article', { name: 'Contact: Lena Hofmann' }).getByText('Not yet in Outlook').waitFor({ state: 'detached' });
+    expect((await graph.contacts()).filter((one) => one.displayName === 'Lena Hofmann')).toHaveLength(1);
+    await outlook.close();
+  });
+
+  it('a delete can be undone after a reload: the person is back with picture, categories and notes', async () => {
+    const outlook = await openOutlook('item=known');
+    await outlook.pane.getByText('Contacts as of just now').waitFor();
+    const before = await megan();
+    const token = await graph.token();
+    const picture = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex');
+    await graph.asUser(token, 'PUT', `/v1.0/me/contacts/${encodeURIComponent(String(before?.id))}/photo/$value`, picture, 'image/jpeg');
+    await outlook.pane.getByRole('button', { name: 'Delete' }).click();
+    await outlook.pane.getByRole('group').getByRole('button', { name: 'Delete' }).click();
+    await outlook.pane.getByText('Megan Bowen is deleted.').waitFor();
+    await outlook.page.reload();
+    await outlook.pane.getByText('Not in your contacts yet.').waitFor();
+    await outlook.pane.getByRole('button', { name: 'What you did' }).click();
+    await outlook.pane.getByText('Megan Bowen deleted').waitFor();
+    expect(await outlook.accessibility()).toEqual([]);
+    await outlook.pane.getByRole('button', { name: 'Undo' }).click();
+    await outlook.pane.getByText('Megan Bowen brought back').waitFor();
+    await outlook.pane.getByRole('button', { name: 'Everybody on this item' }).click();
+    await outlook.pane.getByRole('article', { name: 'Contact: Megan Bowen' }).waitFor();
+    await outlook.pane.getByRole('article').getByText('Not yet in Outlook').waitFor({ state: 'detached' });
+    const after = await megan();
+    expect(after).toMatchObject({ categories: before?.categories, personalNotes: before?.personalNotes, emailAddresses: before?.emailAddresses } as object);
+    const back = await graph.asUser(token, 'GET', `/v1.0/me/contacts/${encodeURIComponent(String(after?.id))}/photo/$value`);
+    expect(Buffer.from(await back.arrayBuffer()).equals(picture)).toBe(true);
+    await outlook.close();
+  });
+
+  it('an undo can be done again', async () => {
+    const outlook = await openOutlook('item=stranger');
+    await outlook.pane.getByRole('button', { name: 'Save', exact: true }).click();
+    await outlook.pane.getByText('Lena Hofmann is saved.').waitFor();
+    await outlook.pane.getByRole('button', { name: 'Undo' }).click();
+    await outlook.pane.getByText('Lena Hofmann is no longer saved.').waitFor();
+    await outlook.pane.getByRole('button', { name: 'Do it again' }).click();
+    await outlook.pane.getByRole('article', { name: 'Contact: Lena Hofmann' }).waitFor();
+    await outlook.close();
+  });
+});
+
+describe('two panes on one mailbox', () => {
+  it('show the same within a second, and one of them asks Graph', async () => {
+    const outlook = await openOutlook('item=known&panes=2');
+    const panes = [outlook.page.frameLocator('iframe').nth(0), outlook.page.frameLocator('iframe').nth(1)] as const;
+    for (const pane of panes) await pane.getByRole('article', { name: 'Contact: Megan Bowen' }).waitFor();
+    for (const pane of panes) await pane.getByText('Contacts as of just now').waitFor();
+    await panes[0].getByRole('button', { name: 'Edit' }).click();
+    await panes[0].getByLabel('Job title').fill('Seen in both');
+    await panes[0].getByRole('button', { name: 'Save', exact: true }).click();
+    await panes[1].getByRole('article').getByText('Seen in both').waitFor({ timeout: 1000 });
+
+    const before = await megan();
+    await graph.change({ user: 'adele', contactId: before?.id, op: 'patch', body: { companyName: 'Changed in Outlook' } });
+    await graph.clearRequests();
+    await panes[1].getByRole('button', { name: 'Refresh' }).click();
+    await panes[1].getByText('Changed in Outlook').waitFor();
+    await panes[0].getByText('Changed in Outlook').waitFor({ timeout: 1000 });
+    await outlook.close();
+  });
+});
+
+describe('this device', () => {
+  it('forgets everything when asked, and reads it again', async () => {
+    const outlook = await openOutlook('item=known');
+    await outlook.pane.getByText('Contacts as of just now').waitFor();
+    await outlook.pane.getByRole('button', { name: 'What you did' }).click();
+    await outlook.pane.getByRole('button', { name: 'Forget everything on this device' }).click();
+    await outlook.pane.getByRole('button', { name: 'Forget', exact: true }).click();
+    await outlook.pane.getByText('Nothing is kept on this device any more.').waitFor();
+    expect(await outlook.accessibility()).toEqual([]);
+    await outlook.page.reload();
+    await outlook.pane.getByRole('article', { name: 'Contact: Megan Bowen' }).waitFor();
+    await outlook.close();
+  });
+
+  it('keeps nothing when the person does not want it to', async () => {
+    const outlook = await openOutlook('item=known');
+    await outlook.pane.getByRole('button', { name: 'What you did' }).click();
+    await outlook.pane.getByRole('switch', { name: 'Keep contacts on this device' }).click();
+    await outlook.pane.getByText('Takes effect when the pane is opened again.').waitFor();
+    await outlook.page.waitForTimeout(300);
+    await outlook.page.reload();
+    await outlook.pane.getByRole('article', { name: 'Contact: Megan Bowen' }).waitFor();
+    await outlook.pane.getByText('This browser keeps nothing for the pane').waitFor();
+    await outlook.close();
+  });
+});

@@ -1,0 +1,38 @@
+import type { Change, ChangeState } from '#domain/change';
+import { groupsOf } from '../../src/taskpane/groups.ts';
+import { initialsOf } from '../../src/taskpane/parts/initialsOf.ts';
+import { contact } from '../support/contactBuilder.ts';
+
+let at = 0;
+const change = (id: string, state: ChangeState, more: Partial<Change> = {}): Change => ({
+  id, group: id, at: (at += 1), state, label: 'updated', name: 'Ana', undoes: null, unsure: false, claim: null, problem: null, dispute: null, result: null,
+  act: { kind: 'update', contactId: 'ana', before: contact(), patch: {} }, ...more,
+});
+
+describe('the history', () => {
+  it('shows acts done in one go as one line, in the state that needs the person most', () => {
+    const [group] = groupsOf([change('a', 'done', { group: 'g' }), change('b', 'refused', { group: 'g' })]);
+    expect(group).toMatchObject({ id: 'g', state: 'refused', canUndo: false });
+    expect(group?.changes).toHaveLength(2);
+  });
+
+  it('does not offer to undo what is being undone', () => {
+    const edit = change('a', 'done');
+    const undo = change('b', 'waiting', { undoes: 'a' });
+    expect(groupsOf([undo, edit]).map((group) => [group.id, group.canUndo])).toEqual([['b', true], ['a', false]]);
+  });
+
+  it('offers to undo an undo, which is doing it again', () => {
+    const undo = change('b', 'done', { undoes: 'a' });
+    expect(groupsOf([undo, change('a', 'undone')])).toMatchObject([{ isUndo: true, canUndo: true }, { canUndo: false }]);
+  });
+});
+
+describe('initials', () => {
+  it.each([
+    ['Lena Hofmann', 'LH'], ['Doe, Jane', 'JD'], ['Grace Kim (Proseware)', 'GK'], ['ångström', 'Å'], ['山田 太郎', ''],
+    ['billing.team@adventure-works.example', ''], ['', ''], ['Omar van den Berg', 'OB'], ['Иван Петров', 'ИП'],
+  ])('of %p are %p', (name, initials) => {
+    expect(initialsOf(name)).toBe(initials);
+  });
+});
