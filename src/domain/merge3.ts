@@ -1,10 +1,11 @@
 import type { ContactFields, ContactPatch, EmailAddress } from './contact.ts';
+import { contactLimits } from './contact.ts';
 import { foldAddress } from './normalize.ts';
 
 export type Merged = {
   /** What has to be sent so that the server's contact holds both sides' changes; {} when it already does. */
   readonly patch: ContactPatch;
-  /** Fields both sides changed to different things. They are not in `patch`. */
+  /** Fields both sides changed to different things, or to more than Graph takes. They are not in `patch`. */
   readonly clashes: readonly (keyof ContactFields)[];
 };
 
@@ -24,12 +25,19 @@ export function merge3(before: ContactFields, mine: ContactPatch, theirs: Contac
     else if (Array.isArray(was) && Array.isArray(want) && Array.isArray(is)) {
       patch[name] = mergeList<string>(was as string[], want as string[], is as string[], (text) => text);
     } else clashes.push(name);
-    if (name in patch && same(patch[name], is)) delete patch[name];
+    if (!(name in patch)) continue;
+    if (same(patch[name], is)) delete patch[name];
+    else if (isTooLong(name, patch[name]) && !isTooLong(name, want)) {
+      delete patch[name];
+      clashes.push(name);
+    }
   }
   return { patch: patch as ContactPatch, clashes };
 }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+const isTooLong = (name: string, list: unknown): boolean =>
+  Array.isArray(list) && list.length > ((contactLimits as Readonly<Record<string, number>>)[name] ?? Infinity);
 const addressOf = ({ address }: EmailAddress): string => foldAddress(address) || address;
 
 /** Theirs, without what I took away, with what I changed in its place, and what I added behind it. */

@@ -2,6 +2,7 @@ import type { Act, Change, ChangeId, ChangeState } from '#domain/change';
 import { changeLabels, isPending, nextStates } from '#domain/change';
 import type { Contact, ContactId } from '#domain/contact';
 import { emptyFields } from '#domain/contact';
+import type { MetaRow } from './rows.ts';
 import { isContact, isFields, isPatch, isRecord, isText, isTextOrNull } from './rows.ts';
 
 export type ChangeRow = {
@@ -52,6 +53,10 @@ export function readChangeRow(raw: unknown): ChangeRow | null {
     },
   };
 }
+
+/** Where a change that cannot be read is laid aside, as it is: it might be all there is of what somebody did. */
+export const unreadableChange = (raw: unknown): MetaRow =>
+  ({ key: `unreadable change ${isRecord(raw) ? String(raw.id) : ''}`, value: raw });
 
 export const readIdRow = (raw: unknown): IdRow | null =>
   isRecord(raw) && isText(raw.id) && isText(raw.now) && typeof raw.at === 'number' ? (raw as IdRow) : null;

@@ -1,11 +1,11 @@
 import type { ContactId, FolderId } from '#domain/contact';
 import type { Backing, Rows } from './backing.ts';
 import type { ChangeRow } from './changeRows.ts';
-import { pendingStates, readChangeRow, readIdRow } from './changeRows.ts';
+import { pendingStates, readChangeRow, readIdRow, unreadableChange } from './changeRows.ts';
 import type { ContactRow, Home } from './rows.ts';
 import { readContactRow, readDraftRow, readFolderRow, readMetaRow } from './rows.ts';
 import type { StoreName } from './schema.ts';
-import { deleteDatabase, openDatabase, storeNames } from './schema.ts';
+import { deleteDatabase, ended, openDatabase, storeNames } from './schema.ts';
 import { within } from './within.ts';
 
 /** Something on the disk that is no row: where it lies and, where that can be told, whose it was. */
@@ -45,18 +45,18 @@ export function indexedDbBacking(factory: IDBFactory, name: string, first: IDBDa
 
   async function runOnce<T>(db: IDBDatabase, mode: 'read' | 'write', work: (rows: Rows) => Promise<T>): Promise<T> {
     const tx = db.transaction(storeNames, mode === 'read' ? 'readonly' : 'readwrite');
-    const ended = end(tx);
+    const end = ended(tx);
     const rubbish: Rubbish[] = [];
     let value: T;
     try {
       value = await work(rowsOver(tx, (found) => rubbish.push(found)));
     } catch (error) {
       try { tx.abort(); } catch { /* it has ended by itself */ }
-      await ended.catch(() => undefined);
+      await end.catch(() => undefined);
       // A full disk ends the transaction first; what the work then stumbles over is only the echo.
       throw tx.error ?? error;
     }
-    await ended;
+    await end;
     if (rubbish.length > 0) await setAside(db, rubbish);
     return value;
   }
@@ -77,7 +77,7 @@ export function indexedDbBacking(factory: IDBFactory, name: string, first: IDBDa
       const db = await connect();
       const tx = db.transaction(storeNames, 'readwrite');
       for (const store of storeNames) tx.objectStore(store).clear();
-      await within(timeoutMs * 10, end(tx));
+      await within(timeoutMs * 10, ended(tx));
       connection = null;
       db.close();
       // The name of the database is the address of the mailbox, so it goes too. Another program that holds on to it
@@ -90,15 +90,6 @@ export function indexedDbBacking(factory: IDBFactory, name: string, first: IDBDa
       connection = null;
     },
   };
-}
-
-function end(tx: IDBTransaction): Promise<void> {
-  const ended = new Promise<void>((resolve, reject) => {
-    tx.oncomplete = () => resolve();
-    tx.onabort = () => reject(tx.error ?? new DOMException('The transaction was given up.', 'AbortError'));
-  });
-  ended.catch(() => undefined);
-  return ended;
 }
 
 const answer = <T>(request: IDBRequest<T>): Promise<T> => new Promise((resolve, reject) => {
@@ -210,12 +201,12 @@ const readers: Readonly<Record<StoreName, (raw: unknown) => unknown>> = {
  */
 async function setAside(db: IDBDatabase, rubbish: readonly Rubbish[]): Promise<void> {
   const tx = db.transaction(storeNames, 'readwrite');
-  const ended = end(tx);
+  const end = ended(tx);
   await Promise.all(rubbish.map(async ({ store, key }) => {
     const raw: unknown = await answer(tx.objectStore(store).get(key));
     // Another pane may have written there since.
     if (raw === undefined || readers[store](raw) !== null) return;
-    if (store === 'changes') tx.objectStore('meta').put({ key: `unreadable change ${String(key)}`, value: raw });
+    if (store === 'changes') tx.objectStore('meta').put(unreadableChange(raw));
     tx.objectStore(store).delete(key);
   }));
   const lost = rubbish.filter(({ store }) => store === 'contacts');
@@ -226,5 +217,5 @@ async function setAside(db: IDBDatabase, rubbish: readonly Rubbish[]): Promise<v
       tx.objectStore('folders').put({ ...folder, bookmark: null, link: null });
     }
   }
-  await ended;
+  await end;
 }

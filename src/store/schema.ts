@@ -1,3 +1,5 @@
+import { readChangeRow, readIdRow, unreadableChange } from './changeRows.ts';
+import { readDraftRow } from './rows.ts';
 import { StorageTimeout, within } from './within.ts';
 
 export type Migration = {
@@ -38,12 +40,12 @@ export type StoreName = (typeof storeNames)[number];
 export const schemaVersion = migrations.at(-1)?.to ?? 1;
 
 /**
- * Opens the database and brings it to today's shape. Rejects when the browser refuses or when it takes longer than
+ * Opens the database and brings it to today's shape; with `version` null as it is. Rejects when the browser refuses or when it takes longer than
  * `ms` (another pane with an older shape that does not let go; a browser that never answers).
  */
-export function openDatabase(factory: IDBFactory, name: string, ms: number): Promise<IDBDatabase> {
+export function openDatabase(factory: IDBFactory, name: string, ms: number, version: number | null = schemaVersion): Promise<IDBDatabase> {
   const opening = new Promise<IDBDatabase>((resolve, reject) => {
-    const request = factory.open(name, schemaVersion);
+    const request = version === null ? factory.open(name) : factory.open(name, version);
     request.onupgradeneeded = ({ oldVersion }) => {
       const { result: db, transaction: tx } = request;
       if (!tx) return;
@@ -71,16 +73,50 @@ export function deleteDatabase(factory: IDBFactory, name: string, ms: number): P
 
 /**
  * As `openDatabase`; a database that a newer version of this program wrote, or one that lacks what its version
- * promises, is deleted and begun anew: all that is in it can be fetched again.
+ * promises, is deleted and begun anew: contacts can be fetched again. What only this device knows comes along.
  */
 export async function openOrSetAside(factory: IDBFactory, name: string, ms: number): Promise<IDBDatabase> {
+  let kept: readonly Keepsake[];
   try {
     const db = await openDatabase(factory, name, ms);
     if (storeNames.every((store) => db.objectStoreNames.contains(store))) return db;
+    kept = await keepsakes(db, ms);
     db.close();
   } catch (error) {
     if ((error as { name?: string } | null)?.name !== 'VersionError') throw error;
+    const newer = await openDatabase(factory, name, ms, null);
+    kept = await keepsakes(newer, ms);
+    newer.close();
   }
   await deleteDatabase(factory, name, ms);
-  return openDatabase(factory, name, ms);
+  const db = await openDatabase(factory, name, ms);
+  const tx = db.transaction(storeNames, 'readwrite');
+  for (const { store, row } of kept) tx.objectStore(store).put(row);
+  await within(ms, ended(tx));
+  return db;
+}
+
+type Keepsake = { readonly store: StoreName; readonly row: object };
+
+/** What somebody typed or did, and no server has yet. */
+async function keepsakes(db: IDBDatabase, ms: number): Promise<Keepsake[]> {
+  const stores = (['changes', 'ids', 'drafts'] as const).filter((store) => db.objectStoreNames.contains(store));
+  if (stores.length === 0) return [];
+  const tx = db.transaction(stores, 'readonly');
+  const requests = stores.map((store) => ({ store, request: tx.objectStore(store).getAll() as IDBRequest<unknown[]> }));
+  await within(ms, ended(tx));
+  return requests.flatMap(({ store, request }) => request.result.flatMap((raw): Keepsake[] => {
+    const row = { changes: readChangeRow, ids: readIdRow, drafts: readDraftRow }[store](raw);
+    if (row !== null) return [{ store, row }];
+    return store === 'changes' ? [{ store: 'meta', row: unreadableChange(raw) }] : [];
+  }));
+}
+
+export function ended(tx: IDBTransaction): Promise<void> {
+  const end = new Promise<void>((resolve, reject) => {
+    tx.oncomplete = () => resolve();
+    tx.onabort = () => reject(tx.error ?? new DOMException('The transaction was given up.', 'AbortError'));
+  });
+  end.catch(() => undefined);
+  return end;
 }

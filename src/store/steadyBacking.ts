@@ -1,5 +1,7 @@
+import { isPending } from '#domain/change';
 import type { ContactId } from '#domain/contact';
-import type { Backing, ContactsPage } from './backing.ts';
+import type { Backing, ContactsPage, Rows } from './backing.ts';
+import type { ChangeRow, IdRow } from './changeRows.ts';
 import { memoryBacking } from './memoryBacking.ts';
 import type { ContactRow } from './rows.ts';
 import { isStorageTrouble } from './storageTrouble.ts';
@@ -54,6 +56,11 @@ export function steadyBacking(disk: Backing, onFallBack: () => void): Backing {
 /** Copies what can be read. Where not all contacts can, the folders lose their place, so that they are read anew. */
 async function rescue(disk: Backing): Promise<Backing> {
   const memory = memoryBacking();
+  const { changes, ids } = await journal(disk);
+  await memory.transact('write', async (rows) => {
+    for (const row of changes) rows.putChange(row);
+    for (const row of ids) rows.putId(row);
+  });
   try {
     const [folders, drafts, meta] = await disk.transact('read', (rows) =>
       Promise.all([rows.folders(), rows.drafts(), rows.allMeta()]));
@@ -69,6 +76,25 @@ async function rescue(disk: Backing): Promise<Backing> {
   }
   return memory;
 }
+
+/**
+ * The journal may live on in two places now: here, and on a disk that works again after a reload or that another pane
+ * still gets on with. So what is pending counts as sent already, in both: who sends it looks first.
+ */
+async function journal(disk: Backing): Promise<{ readonly changes: readonly ChangeRow[]; readonly ids: readonly IdRow[] }> {
+  try {
+    const [changes, ids] = await disk.transact('read', (rows) => Promise.all([rows.changes(), rows.ids()]));
+    const doubt = async (rows: Rows): Promise<void> => { for (const row of await rows.pendingChanges()) rows.putChange(unsure(row)); };
+    // Nobody waits for a disk that has just failed.
+    if (changes.some(({ change }) => isPending(change))) disk.transact('write', doubt).catch(() => undefined);
+    return { changes: changes.map(unsure), ids };
+  } catch (error) {
+    if (!isStorageTrouble(error)) throw error;
+    return { changes: [], ids: [] };
+  }
+}
+
+const unsure = (row: ChangeRow): ChangeRow => (isPending(row.change) ? { ...row, change: { ...row.change, unsure: true } } : row);
 
 async function allContacts(disk: Backing): Promise<readonly ContactRow[] | null> {
   const all: ContactRow[] = [];

@@ -4,6 +4,7 @@ import { personKeys } from '#domain/match';
 import type { ChangesCursor, ContactStore, StoreChange } from '#store/contactStore';
 import { cursorOf } from '#store/contactStore';
 import { contact, folder } from '../support/storedContacts';
+import { journalSuite } from './journalSuite';
 
 export type StoreUnderTest = { readonly store: ContactStore; readonly cleanUp?: () => Promise<void> };
 
@@ -36,6 +37,8 @@ export function contactStoreSuite(name: string, open: () => Promise<StoreUnderTe
       store.onChange((change) => changes.push(change));
       return changes;
     };
+
+    journalSuite(() => store);
 
     describe('looking people up', () => {
       it('finds a contact by address, whatever the case, in any folder', async () => {
