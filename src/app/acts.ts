@@ -8,6 +8,8 @@ import { failed, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { Journal } from '#store/journal';
 
+const doubleClickMs = 1_500;
+
 export type ActsPorts = {
   readonly journal: Journal;
   readonly now: () => number;
@@ -36,6 +38,8 @@ export type Acts = {
 
 /** The person's acts, written down before anything is sent. */
 export function acts({ journal, now, newId, send, get }: ActsPorts): Acts {
+  let lastCreate: { readonly sign: string; readonly at: number; readonly contact: Promise<Contact> } | null = null;
+
   async function record(entries: readonly { readonly act: Act; readonly label: ChangeLabel; readonly name: string; readonly undoes?: ChangeId }[]): Promise<ChangeId> {
     const group = newId();
     const at = now();
@@ -47,6 +51,14 @@ export function acts({ journal, now, newId, send, get }: ActsPorts): Acts {
     return group;
   }
 
+  async function create(fields: ContactFields, folderId: FolderId | null): Promise<Contact> {
+    const contactId = `local:${newId()}`;
+    await record([{ act: { kind: 'create', contactId, folderId, fields, photo: null, restores: null }, label: 'created', name: nameOf(fields) }]);
+    return (await get(contactId)) ?? {
+      ...fields, id: contactId, changeKey: '', parentFolderId: folderId ?? '', createdDateTime: '', lastModifiedDateTime: '',
+    };
+  }
+
   const update: Acts['update'] = async (base, mine, label = 'updated') => {
     const patch = changedFields(fieldsOf(base), mine);
     if (Object.keys(patch).length === 0) return null;
@@ -54,12 +66,11 @@ export function acts({ journal, now, newId, send, get }: ActsPorts): Acts {
   };
 
   return {
-    async create(fields, folderId) {
-      const contactId = `local:${newId()}`;
-      await record([{ act: { kind: 'create', contactId, folderId, fields, photo: null, restores: null }, label: 'created', name: nameOf(fields) }]);
-      return (await get(contactId)) ?? {
-        ...fields, id: contactId, changeKey: '', parentFolderId: folderId ?? '', createdDateTime: '', lastModifiedDateTime: '',
-      };
+    create(fields, folderId) {
+      // A double click is one wish.
+      const sign = JSON.stringify([folderId, fields]);
+      if (lastCreate?.sign !== sign || now() - lastCreate.at > doubleClickMs) lastCreate = { sign, at: now(), contact: create(fields, folderId) };
+      return lastCreate.contact;
     },
     update,
     async addAddress(contact, person) {
@@ -75,6 +86,7 @@ export function acts({ journal, now, newId, send, get }: ActsPorts): Acts {
     remove: (contact) => record([{ act: { kind: 'delete', contactId: contact.id, before: contact, photo: null }, label: 'removed', name: nameOf(contact) }]),
 
     async undo(group) {
+      lastCreate = null;
       const changes = (await journal.list()).filter((change) => change.group === group);
       const back: { act: Act; label: ChangeLabel; name: string; undoes: ChangeId }[] = [];
       // The last thing done is the first to be taken back.

@@ -1,4 +1,5 @@
 import { nestedAppTokens } from '#auth/nestedAppTokens';
+import { isPending } from '#domain/change';
 import type { Change } from '#domain/change';
 import type { ContactFolder } from '#domain/contact';
 import type { Problem } from '#domain/problem';
@@ -24,6 +25,7 @@ import { syncAll } from '#store/syncAll';
 import { acts } from './acts.ts';
 import { createCell } from './cell.ts';
 import type { Cell, WritableCell } from './cell.ts';
+import { match, personKeys } from '#domain/match';
 import { foldAddress } from '#domain/normalize';
 import { directionOf } from './direction.ts';
 import { keepInSync } from './keepInSync.ts';
@@ -55,7 +57,7 @@ const journalKeeps = 500;
 /** Brings the pane up: Outlook first, then what this device holds, then Graph. The only place where things are built. */
 export function startPane(settings: Settings, page: { readonly url: string }): Cell<Boot> {
   const boot = createCell<Boot>({ phase: 'starting' });
-  void bringUp(settings, page, boot);
+  bringUp(settings, page, boot).catch(() => boot.set({ phase: 'failed', problem: { kind: 'notUnderstood', from: 'outlook' } }));
   return boot;
 }
 
@@ -67,7 +69,9 @@ async function bringUp(settings: Settings, page: { readonly url: string }, boot:
   // Keyed by the mailbox Outlook names, so that people are on the screen before any token exists.
   const keepOnDevice = roamingSettings().get(keepSetting) !== false;
   const { store } = await openStore({
-    mailbox: host.userProfile.emailAddress, ...(keepOnDevice ? {} : { indexedDB: null }),
+    mailbox: host.userProfile.emailAddress,
+    // A pane that starts with nothing open may not know whose it is: then nothing may be kept, or found.
+    ...(keepOnDevice && host.userProfile.emailAddress !== '' ? {} : { indexedDB: null }),
   });
   boot.set({ phase: 'ready', services: await compose({ settings, page, host, store, keepOnDevice }) });
 }
@@ -90,8 +94,8 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
   const getToken: GetToken = async (scopes, how) => {
     const token = await tokens.silently(scopes, how);
     if (!token.ok) return token;
-    await keepApart(store, `${token.value.account.tenantId}/${token.value.account.homeAccountId}`);
-    return ok(token.value.accessToken);
+    const apart = await keepApart(store, `${token.value.account.tenantId}/${token.value.account.homeAccountId}`);
+    return apart.ok ? ok(token.value.accessToken) : apart;
   };
 
   const client = createGraphClient({ baseUrl: settings.graphUrl, getToken, onWaiting: (ms) => sync.waiting(ms) });
@@ -147,7 +151,7 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
       return ok(null);
     },
     coverage,
-    ownAddresses: [host.userProfile.emailAddress],
+    ownAddresses: () => [host.userProfile.emailAddress],
   });
 
   const server: Server = {
@@ -188,13 +192,14 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
     folders.set(all);
     const at = lastRead(all);
     if (at !== null) sync.heard(at);
+    else if (sync.state.get().phase !== 'syncing') sync.lost();
   }), 200));
   sync.state.subscribe(coverageChanges(coverage, lookAgain));
 
   const item = followItem((open) => {
     void people.show(open);
     if (open !== null) sync.ensureFresh(freshForMs);
-  }, { onProblem: people.unreadable });
+  }, { onProblem: people.unreadable, onLeaving: people.leaving });
   self.addEventListener('focus', () => {
     item.check();
     sync.ensureFresh(freshForMs);
@@ -235,8 +240,17 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
       const end = await openDialog(new URL('help.html', page.url).href, { width: 420, height: 560 });
       return end.ok ? ok(null) : end;
     },
-    get: (id) => store.get(id),
+    get: async (id) => store.get(await journal.idNow(id)),
     search: (text, limit) => store.search(text, limit),
+    async holderOf(addresses) {
+      for (const address of addresses) {
+        const person = { name: '', address };
+        const verdict = match(person, await store.lookUp(personKeys(person)));
+        if (verdict.kind === 'known') return verdict.contact;
+        if (verdict.kind === 'several') return verdict.contacts[0] ?? null;
+      }
+      return null;
+    },
     ...doing,
     sendNow: () => void sending.run(),
     keepOnDevice,
@@ -257,12 +271,31 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
   };
 }
 
-/** Contacts of one account never mix with another's: when Outlook signs in somebody else, the device forgets first. */
-async function keepApart(store: ContactStore, account: string): Promise<void> {
+/**
+ * Contacts of one account never mix with another's: when Outlook signs in somebody else, the device forgets first.
+ * What was not sent or saved yet belongs to the other account and is not thrown away for it: then nothing is done
+ * until the person has decided.
+ */
+const keepApart = oneByOne(async (store: ContactStore, account: string): Promise<Result<null>> => {
   const before = await store.readMeta('account');
-  if (before === account) return;
-  if (before !== null) await store.wipe();
+  if (before === account) return ok(null);
+  if (before !== null) {
+    const [changes, drafts] = [await store.journal.list(), await store.listDrafts()];
+    if (changes.some(isPending) || drafts.length > 0) return failed({ kind: 'otherAccount' });
+    await store.wipe();
+  }
   await store.writeMeta('account', account);
+  return ok(null);
+});
+
+/** Two tokens that arrive together must not both find the device belonging to somebody else. */
+function oneByOne<A extends readonly unknown[], T>(work: (...args: A) => Promise<T>): (...args: A) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (...args) => {
+    const next = last.then(() => work(...args));
+    last = next.catch(() => undefined);
+    return next;
+  };
 }
 
 const lookOf = (host: Host): Look => ({

@@ -1,4 +1,5 @@
 import type { Problem } from '#domain/problem';
+import { failed } from '#domain/result';
 import type { Result } from '#domain/result';
 import { createCell } from './cell.ts';
 import type { Cell } from './cell.ts';
@@ -40,11 +41,13 @@ export type KeepInSync = {
   waiting(ms: number): void;
   /** Another pane of the same mailbox has read everything at `at`. */
   heard(at: number): void;
+  /** What was stored is not complete any more (wiped, a row that could not be read): read again. */
+  lost(): void;
   stop(): void;
 };
 
 /** Trouble that goes away by itself is tried again after growing pauses; for the rest a person is needed. */
-const passes: ReadonlySet<Problem['kind']> = new Set(['offline', 'busy', 'serverTrouble', 'noAnswer', 'notUnderstood', 'bookmarkExpired']);
+const passes: ReadonlySet<Problem['kind']> = new Set(['offline', 'busy', 'serverTrouble', 'noAnswer', 'notUnderstood', 'bookmarkExpired', 'abandoned']);
 const pausesMs = [5_000, 15_000, 60_000, 300_000] as const;
 
 export function keepInSync(ports: KeepInSyncPorts, lastAt: number | null): KeepInSync {
@@ -52,6 +55,7 @@ export function keepInSync(ports: KeepInSyncPorts, lastAt: number | null): KeepI
   const stopping = new AbortController();
   let failures = 0;
   let cancelRetry = () => {};
+  let retryPlanned = false;
 
   const move = (phase: SyncPhase, change: Partial<SyncState>) => {
     const before = state.get();
@@ -62,8 +66,11 @@ export function keepInSync(ports: KeepInSyncPorts, lastAt: number | null): KeepI
   async function run(): Promise<void> {
     if (state.get().phase === 'syncing' || stopping.signal.aborted) return;
     cancelRetry();
+    retryPlanned = false;
     move('syncing', { progress: null });
-    const result = await ports.syncAll((progress) => state.update((s) => ({ ...s, progress })), stopping.signal);
+    // A defect below must not leave the pane saying "reading" for ever.
+    const result = await ports.syncAll((progress) => state.update((s) => ({ ...s, progress })), stopping.signal)
+      .catch((): Result<{ readonly at: number }> => failed({ kind: 'notUnderstood', from: 'store' }));
     if (stopping.signal.aborted) return;
     if (result.ok) {
       failures = 0;
@@ -74,6 +81,7 @@ export function keepInSync(ports: KeepInSyncPorts, lastAt: number | null): KeepI
     if (passes.has(result.problem.kind)) {
       const pause = pausesMs[Math.min(failures, pausesMs.length - 1)] ?? 300_000;
       failures += 1;
+      retryPlanned = true;
       cancelRetry = ports.after(pause, () => void run());
     }
   }
@@ -85,11 +93,17 @@ export function keepInSync(ports: KeepInSyncPorts, lastAt: number | null): KeepI
       const young = at !== null && ports.now() - at < maxAgeMs;
       // After trouble that needs a person, going from mail to mail must not ask again and again.
       const needsPerson = problem !== null && !passes.has(problem.kind);
-      if (!young && !needsPerson) void run();
+      // Going from mail to mail does not shorten a pause that Graph needs.
+      if (!young && !needsPerson && !retryPlanned) void run();
     },
     now: () => void run(),
     waiting: (ms) => state.update((s) => ({ ...s, waitingUntil: ports.now() + ms })),
     heard: (at) => state.update((s) => (s.lastAt === null || at > s.lastAt ? { ...s, lastAt: at } : s)),
+    lost() {
+      if (state.get().lastAt === null) return;
+      state.update((s) => ({ ...s, lastAt: null }));
+      void run();
+    },
     stop() {
       cancelRetry();
       stopping.abort();

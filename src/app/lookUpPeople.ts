@@ -1,6 +1,6 @@
 import type { Contact } from '#domain/contact';
 import { foldAddress } from '#domain/normalize';
-import { match, personKeys, standing } from '#domain/match';
+import { contactKeys, match, personKeys, standing } from '#domain/match';
 import type { Match, Standing } from '#domain/match';
 import type { OpenItem, PersonOnItem } from '#domain/personOnItem';
 import type { Problem } from '#domain/problem';
@@ -27,7 +27,11 @@ export type PeopleState =
   | { readonly phase: 'noItem' }
   /** Outlook did not say who is on the item. */
   | { readonly phase: 'unreadable'; readonly problem: Problem }
-  | { readonly phase: 'shown'; readonly item: OpenItem; readonly rows: readonly PersonRow[] };
+  | {
+    readonly phase: 'shown'; readonly item: OpenItem; readonly rows: readonly PersonRow[];
+    /** Outlook is already showing something else; what is on the screen must not be acted on any more. */
+    readonly leaving: boolean;
+  };
 
 /** How complete the local contacts are; decides what "not found" means. */
 export type Coverage = 'complete' | 'filling' | 'stuck';
@@ -37,7 +41,8 @@ export type LookUpPorts = {
   /** Asks Graph directly, for the time before everything is stored; what it finds is put into the store. */
   readonly askDirectly: (addresses: readonly string[], signal: AbortSignal) => Promise<Result<null>>;
   readonly coverage: () => Coverage;
-  readonly ownAddresses: readonly string[];
+  /** Asked anew each time: a pane that starts without an item learns of its user only later. */
+  readonly ownAddresses: () => readonly string[];
 };
 
 export type LookUpPeople = {
@@ -45,6 +50,8 @@ export type LookUpPeople = {
   /** Shows another item, or none. Answers that come late for the one before are dropped. */
   show(item: OpenItem | null): Promise<void>;
   unreadable(problem: Problem): void;
+  /** Outlook has said that the item changes; the next `show` or `unreadable` says to what. */
+  leaving(): void;
   /** Looks again at the same people: the store or its coverage changed. */
   again(): Promise<void>;
 };
@@ -64,7 +71,7 @@ export function lookUpPeople(ports: LookUpPorts): LookUpPeople {
     const keys = [...new Set(item.people.flatMap((person) => personKeys(person)))];
     const found = keys.length === 0 ? [] : await ports.lookUp(keys);
     if (turn !== newest || item !== current) return false;
-    state.set({ phase: 'shown', item, rows: rowsOf(item.people, found, ports.coverage(), ports.ownAddresses) });
+    state.set({ phase: 'shown', item, leaving: false, rows: rowsOf(item.people, found, ports.coverage(), ports.ownAddresses()) });
     return true;
   }
 
@@ -91,6 +98,7 @@ export function lookUpPeople(ports: LookUpPorts): LookUpPeople {
       const { signal } = asking;
       if (await look(item)) await askAboutTheRest(item, signal);
     },
+    leaving: () => state.update((now) => (now.phase === 'shown' ? { ...now, leaving: true } : now)),
     unreadable(problem) {
       asking.abort();
       current = null;
@@ -106,8 +114,17 @@ export function lookUpPeople(ports: LookUpPorts): LookUpPeople {
 export function rowsOf(
   people: readonly PersonOnItem[], found: readonly Contact[], coverage: Coverage, ownAddresses: readonly string[],
 ): readonly PersonRow[] {
+  // One pass over the contacts, then a few look-ups a person: the list is drawn anew at every batch a sync takes in.
+  const byKey = new Map<string, Contact[]>();
+  for (const contact of found) {
+    for (const key of contactKeys(contact)) {
+      const holders = byKey.get(key);
+      if (holders) holders.push(contact);
+      else byKey.set(key, [contact]);
+    }
+  }
   return people.map((person) => {
-    const verdict = match(person, found);
+    const verdict = match(person, [...new Set(personKeys(person).flatMap((key) => byKey.get(key) ?? []))]);
     return {
       id: foldAddress(person.address) || `name:${person.name}`,
       person,

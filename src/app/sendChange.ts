@@ -22,7 +22,7 @@ export type Server = {
 /** Trouble that goes away by itself: the change waits and is sent again. */
 const passes: ReadonlySet<Problem['kind']> = new Set(['offline', 'busy', 'serverTrouble', 'noAnswer', 'notUnderstood', 'changedElsewhere', 'abandoned', 'bookmarkExpired']);
 /** The change was not sent at all; it waits until the person has done something about it. */
-const needsPerson: ReadonlySet<Problem['kind']> = new Set(['signInNeeded', 'signInCancelled', 'signInUnsupported', 'signInFailed', 'adminConsentNeeded']);
+const needsPerson: ReadonlySet<Problem['kind']> = new Set(['signInNeeded', 'signInCancelled', 'signInUnsupported', 'signInFailed', 'adminConsentNeeded', 'otherAccount', 'mailboxUnsupported']);
 
 export const passesByItself = (problem: Problem): boolean => passes.has(problem.kind);
 
@@ -76,7 +76,8 @@ async function update(server: Server, change: Change, act: Extract<Change['act']
     if (clashes.length > 0) return { state: 'disputed', dispute: { theirs, fields: clashes } };
     if (Object.keys(patch).length === 0) return { state: 'done', result: theirs };
     const sent = await server.updateContact(id, withDisplayName(patch, theirs), theirs.changeKey);
-    if (sent.ok) return { state: 'done', result: sent.value };
+    // What the server had right before this write is what an undo has to give back, somebody else's changes included.
+    if (sent.ok) return { state: 'done', result: sent.value, act: { ...act, before: theirs, patch } };
     if (sent.problem.kind === 'gone') return { state: 'refused', problem: sent.problem, gone: id };
     if (sent.problem.kind !== 'changedElsewhere') return failedToSend(sent.problem);
   }

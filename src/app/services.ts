@@ -49,6 +49,8 @@ export type Services = Acts & {
 
   get(id: ContactId): Promise<Contact | null>;
   search(text: string, limit: number): Promise<readonly Contact[]>;
+  /** A contact that holds one of these addresses, null when none does (as far as is stored). */
+  holderOf(addresses: readonly string[]): Promise<Contact | null>;
 
   /** Tries to send what waits. */
   sendNow(): void;

@@ -14,6 +14,8 @@ export type Problem =
   | { readonly kind: 'signInUnsupported' }
   /** Sign-in failed in a way a person cannot mend here; `code` is what support asks for. */
   | { readonly kind: 'signInFailed'; readonly code: string }
+  /** Outlook signed in somebody else than the one whose unsent changes are kept on this device. */
+  | { readonly kind: 'otherAccount' }
   | { readonly kind: 'offline' }
   /** Graph asks to wait (429, 503, 504); the pane has already waited and tried again. */
   | { readonly kind: 'busy'; readonly retryAfterMs: number }

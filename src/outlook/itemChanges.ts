@@ -12,6 +12,8 @@ export type FollowedItem = {
 export type FollowItemOptions = {
   /** The item could not be read. `onItem(null)` was called before it, since the last one is no longer shown. */
   readonly onProblem?: (problem: Problem) => void;
+  /** Outlook shows something else from now on; what it is follows after a moment of quiet. */
+  readonly onLeaving?: () => void;
   /** Quiet after an event before the item is read: whoever runs through mails with the arrow key asks for none. */
   readonly quietMs?: number;
   /** After how long an empty item is read again; hosts tell of a change before the new item is there. */
@@ -49,6 +51,7 @@ export function followItem(onItem: (item: OpenItem | null) => void, options: Fol
     if (stopped) return;
     key += 1;
     unwatch();
+    options.onLeaving?.();
     readSoon(quietMs, 0);
   };
   const onRecipientsChanged = () => {

@@ -1,6 +1,6 @@
 import { Button, FluentProvider, MessageBar, MessageBarActions, MessageBarBody, Spinner, makeStyles, teamsHighContrastTheme, webDarkTheme, webLightTheme } from '@fluentui/react-components';
 import { MailRegular, PeopleRegular, PlugDisconnectedRegular } from '@fluentui/react-icons';
-import { Suspense, lazy, useCallback, useEffect, useReducer, useState } from 'react';
+import { useCallback, useEffect, useReducer, useState } from 'react';
 import type { Cell } from '#app/cell';
 import type { Boot } from '#app/compose';
 import type { Look, Services } from '#app/services';
@@ -14,6 +14,7 @@ import { blockedBy } from './blockedBy.ts';
 import { BackButton } from './parts/BackButton.tsx';
 import { ErrorBoundary } from './parts/ErrorBoundary.tsx';
 import { Empty } from './parts/Empty.tsx';
+import { lazily } from './parts/lazily.tsx';
 import { ProblemBar } from './parts/ProblemBar.tsx';
 import { Trouble } from './parts/Trouble.tsx';
 import { firstView, onlyPerson, paneState, startState } from './paneState.ts';
@@ -22,21 +23,22 @@ import { readParked } from './readParked.ts';
 import { ServicesContext, useServices } from './ServicesContext.ts';
 import { useTexts } from './text/TextContext.ts';
 import { useCell } from './useCell.ts';
+import { useFocusOnView } from './useFocusOnView.ts';
 
 // What is needed only after a click comes in pieces of its own, so that the first look is light.
-const EditForm = lazy(() => import('./features/edit/EditForm.tsx').then(({ EditForm: it }) => ({ default: it })));
-const PickContact = lazy(() => import('./features/pick/PickContact.tsx').then(({ PickContact: it }) => ({ default: it })));
-const History = lazy(() => import('./features/history/History.tsx').then(({ History: it }) => ({ default: it })));
-const Conflict = lazy(() => import('./features/conflict/Conflict.tsx').then(({ Conflict: it }) => ({ default: it })));
-const Device = lazy(() => import('./features/settings/Device.tsx').then(({ Device: it }) => ({ default: it })));
-const ContactSearch = lazy(() => import('./features/pick/ContactSearch.tsx').then(({ ContactSearch: it }) => ({ default: it })));
+const EditForm = lazily(() => import('./features/edit/EditForm.tsx').then((it) => it.EditForm));
+const PickContact = lazily(() => import('./features/pick/PickContact.tsx').then((it) => it.PickContact));
+const History = lazily(() => import('./features/history/History.tsx').then((it) => it.History));
+const Conflict = lazily(() => import('./features/conflict/Conflict.tsx').then((it) => it.Conflict));
+const Device = lazily(() => import('./features/settings/Device.tsx').then((it) => it.Device));
+const ContactSearch = lazily(() => import('./features/pick/ContactSearch.tsx').then((it) => it.ContactSearch));
 
 const themes = { light: webLightTheme, dark: webDarkTheme, contrast: teamsHighContrastTheme } as const;
 
 const useStyles = makeStyles({
   provider: { height: '100%' },
   pane: { height: '100%', display: 'grid', gridTemplateRows: 'minmax(0, 1fr) auto', minWidth: 0 },
-  main: { overflowY: 'auto', overflowX: 'hidden', minHeight: 0 },
+  main: { overflowY: 'auto', overflowX: 'hidden', minHeight: 0, scrollPaddingBottom: '80px' },
   foot: { minWidth: 0 },
   waiting: { padding: '48px 16px' },
   bars: { display: 'grid', gap: '4px', padding: '8px 8px 0' },
@@ -116,12 +118,19 @@ function Pane() {
   const { view } = state;
   const changes = useCell(services.changes);
   const disputed = changes.filter((change) => change.state === 'disputed');
+  const main = useFocusOnView();
   const [since] = useState(() => Date.now());
 
   useEffect(() => dispatch({ type: 'item', people }), [people]);
   useEffect(() => {
     void services.drafts.list().then((drafts) => dispatch({ type: 'draftsFound', drafts: drafts.flatMap(({ key, value }) => readParked(key, value) ?? []) }));
   }, [services]);
+
+  // What a click may need comes while the person is reading, so that it is there at once, and offline too.
+  useEffect(() => {
+    const timer = setTimeout(() => { for (const piece of [EditForm, PickContact, History, Conflict, Device]) piece.prefetch(); }, 3_000);
+    return () => clearTimeout(timer);
+  }, []);
 
   const edit = useCallback((editing: Editing) => dispatch({ type: 'edit', editing }), []);
   const onDirty = useCallback((dirty: boolean) => dispatch({ type: 'dirty', dirty }), []);
@@ -183,7 +192,7 @@ function Pane() {
 
   return (
     <div className={styles.pane}>
-      <main className={styles.main}>
+      <main className={styles.main} ref={main} inert={people.phase === 'shown' && people.leaving && (view.kind === 'person' || view.kind === 'people' || view.kind === 'pick')}>
         {(blocked !== null || state.elsewhere || state.parked.length > 0 || disputed.length > 0) && (
           <div className={styles.bars}>
             {blocked && <Trouble problem={blocked} retry={services.refresh} />}
@@ -207,7 +216,7 @@ function Pane() {
             ))}
           </div>
         )}
-        <Suspense fallback={<Spinner className={styles.waiting} />}>{page()}</Suspense>
+        {page()}
       </main>
       <footer className={styles.foot}>
         {view.kind !== 'history' && <UndoBar since={since} />}
@@ -220,6 +229,7 @@ function Pane() {
 /** A contact opened from the search, not from the item. */
 function ContactPage({ id, onBack, onEdit }: { readonly id: ContactId; readonly onBack: () => void; readonly onEdit: (contact: Contact) => void }) {
   const services = useServices();
+  const texts = useTexts();
   const styles = useStyles();
   const folders = useCell(services.folders);
   const changes = useCell(services.changes);
@@ -234,9 +244,9 @@ function ContactPage({ id, onBack, onEdit }: { readonly id: ContactId; readonly 
   if (contact === 'reading') return <Spinner className={styles.waiting} />;
   return (
     <>
-      <BackButton onClick={onBack} />
+      <BackButton onClick={onBack} label={texts.people.backPlain} />
       {contact === null
-        ? <div className={styles.box}><ProblemBar problem={{ kind: 'gone' }} /></div>
+        ? <Empty icon={<PeopleRegular />} title={texts.people.notThere} hint={texts.people.notThereHint} />
         : <Card contact={contact} folders={folders} onEdit={() => onEdit(contact)} />}
     </>
   );

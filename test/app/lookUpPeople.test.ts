@@ -19,7 +19,7 @@ function setUp(how: Partial<LookUpPorts> & { stored?: Contact[]; coverage?: () =
       return ok(null);
     },
     coverage: () => 'complete',
-    ownAddresses: ['me@contoso.example'],
+    ownAddresses: () => ['me@contoso.example'],
     ...how,
   });
   return { lookUp, stored, asked };

@@ -41,7 +41,7 @@ describe('drafts from storage', () => {
     const base = contact({ displayName: 'Ana' });
     const state = editState(startEditing(fields({ displayName: 'Ana' })), { type: 'text', name: 'personalNotes', value: 'tea' });
     const kept: unknown = JSON.parse(JSON.stringify({ ...state, contact: base }));
-    expect(readEditDraft(kept)).toEqual({ state, base });
+    expect(readEditDraft(kept)).toEqual({ state, base, folderId: null });
     expect(readParked(`edit:${base.id}`, kept)).toMatchObject({ name: 'Ana', subject: { kind: 'existing', contact: base } });
   });
 

@@ -6,7 +6,7 @@ import { contact, person } from '../support/contactBuilder.ts';
 const row = (id: string, standing: PersonRow['standing'] = 'person'): PersonRow =>
   ({ id, person: person(id, id), standing, verdict: { kind: 'stranger' } });
 const shown = (key: number, ...rows: readonly PersonRow[]): PeopleState =>
-  ({ phase: 'shown', item: { key, kind: 'messageRead', subject: '', people: rows.map((one) => one.person), mayHaveMore: false }, rows });
+  ({ phase: 'shown', item: { key, kind: 'messageRead', subject: '', people: rows.map((one) => one.person), mayHaveMore: false }, rows, leaving: false });
 const editing = (name: string): Editing => ({ subject: { kind: 'existing', contact: contact({ displayName: name }) }, draftKey: `edit:${name}`, name });
 const after = (state: PaneState, ...events: readonly Parameters<typeof paneState>[1][]) => events.reduce(paneState, state);
 

@@ -5,12 +5,12 @@ import { useTexts } from '../text/TextContext.ts';
 import { useCell } from '../useCell.ts';
 
 /** Back to everybody on the item; points the way the language reads. */
-export function BackButton({ onClick }: { readonly onClick: () => void }) {
+export function BackButton({ onClick, label }: { readonly onClick: () => void; readonly label?: string }) {
   const { direction } = useCell(useServices().look);
   const texts = useTexts();
   return (
     <Button appearance="subtle" icon={direction === 'rtl' ? <ArrowRightRegular /> : <ArrowLeftRegular />} onClick={onClick}>
-      {texts.people.back}
+      {label ?? texts.people.back}
     </Button>
   );
 }

@@ -14,6 +14,7 @@ const problem: { readonly [K in ProblemKind]: (problem: ProblemOf<K>) => string 
   adminConsentNeeded: () => 'Your organisation has not allowed Contact Pane yet. Ask your administrator to approve it.',
   signInUnsupported: () => 'This version of Outlook cannot sign Contact Pane in. Outlook on the web or an up-to-date Outlook can.',
   signInFailed: (p) => `Signing in did not work (${p.code}). Try again; if it stays so, give this code to your administrator.`,
+  otherAccount: () => 'Outlook has signed in another account than the one whose unsent changes are kept here. Send or give them up first, or forget everything on this device.',
   offline: () => 'There is no connection. What is shown comes from this device. Try again when you are back online.',
   busy: (p) => `Outlook is busy and asks to wait${p.retryAfterMs > 0 ? ` ${count(seconds(p.retryAfterMs), 'second', 'seconds')}` : ' a moment'}. Then try again.`,
   noAnswer: (p) => p.from === 'outlook'
@@ -21,13 +22,13 @@ const problem: { readonly [K in ProblemKind]: (problem: ProblemOf<K>) => string 
     : p.from === 'signIn'
       ? 'The sign-in did not answer. Try again.'
       : 'Outlook took too long to answer. Nothing you typed is lost. Try again.',
-  changedElsewhere: () => 'This contact was changed somewhere else in the meantime. Choose what to keep.',
+  changedElsewhere: () => 'This contact is being changed somewhere else at the same moment. Your change is kept and tried again.',
   gone: () => 'This contact is no longer there. It may have been deleted or moved in Outlook.',
   refused: (p) => `Outlook did not accept this: ${p.message || p.code}`,
   accessDenied: () => 'Outlook does not allow this for your account. Your administrator can tell you why.',
   mailboxUnsupported: () => 'The contacts of this mailbox cannot be reached: it is not on Exchange Online. The pane cannot help here.',
   serverTrouble: (p) => `Outlook had trouble of its own (${p.status}). Nothing you typed is lost. Try again in a moment.`,
-  notUnderstood: () => 'An answer came that the pane does not understand. Nothing was changed. Try again.',
+  notUnderstood: () => 'An answer came that the pane does not understand. Nothing you typed is lost. Try again.',
   bookmarkExpired: () => 'The contacts have to be read anew. This happens by itself.',
   storageDenied: () => 'This browser keeps nothing for the pane. It works, but reads your contacts anew each time.',
   abandoned: () => 'Stopped.',
@@ -97,9 +98,10 @@ export const en = {
     selfHint: 'This is you.',
     machineHint: 'Mail from this address is sent by a machine. There is nobody to save.',
     noAddressHint: 'Outlook gives no mail address for this person, so they cannot be looked up.',
-    back: 'Everybody on this item',
+    back: 'Everybody on this item', backPlain: 'Back', stillReading: 'Your contacts are still being read; there may be more.',
     search: 'Find in all contacts',
     searchHint: 'Name, company, address or phone',
+    notThere: 'Not in your contacts', notThereHint: 'This contact was deleted.',
     nothingFound: 'Nobody in your contacts fits this.',
   },
   verdictLine: {
@@ -135,6 +137,7 @@ export const en = {
     failed: 'The address was not added.',
   },
   edit: {
+    already: (name: string) => `${name} already has this address in your contacts.`, saveAnyway: 'Save all the same', showThere: (name: string) => `Show ${name}`,
     titleNew: 'New contact', titleEdit: (name: string) => `Edit ${name}`,
     save: 'Save', cancel: 'Cancel', discard: 'Discard',
     names: 'Name', work: 'Work', mailAndPhone: 'Mail and phone', addresses: 'Postal addresses', personal: 'Personal',

@@ -1,6 +1,6 @@
 import { Badge, Button, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { DeleteRegular, EditRegular, MailRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Contact, ContactFolder } from '#domain/contact';
 import type { Problem } from '#domain/problem';
 import { isPending } from '#domain/change';
@@ -12,14 +12,14 @@ import { useCell } from '../../useCell.ts';
 import { CardDetails } from './CardDetails.tsx';
 
 const useStyles = makeStyles({
-  card: { display: 'grid', gap: '12px', padding: '12px 16px 16px' },
+  card: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '12px', padding: '12px 16px 16px' },
   head: { display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', gap: '12px', alignItems: 'center' },
   text: { display: 'grid', minWidth: 0, overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground2 },
   chips: { display: 'flex', flexWrap: 'wrap', gap: '4px' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   ask: {
-    display: 'grid', gap: '8px', padding: '12px', borderRadius: tokens.borderRadiusMedium,
+    display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', overflowWrap: 'anywhere', gap: '8px', padding: '12px', borderRadius: tokens.borderRadiusMedium,
     border: `1px solid ${tokens.colorNeutralStroke1}`,
   },
 });
@@ -43,6 +43,7 @@ export function Card({ contact, folders, onEdit, address = '' }: Props) {
   const first = contact.emailAddresses[0]?.address;
   const folder = folders.find((one) => one.id === contact.parentFolderId);
 
+  const actions = useRef<HTMLDivElement>(null);
   const changes = useCell(services.changes);
   const pending = changes.filter((change) => isPending(change) && (change.act.contactId === contact.id || change.result?.id === contact.id));
 
@@ -62,25 +63,25 @@ export function Card({ contact, folders, onEdit, address = '' }: Props) {
       {contact.categories.length > 0 && (
         <div className={styles.chips}>{contact.categories.map((category) => <Badge key={category} appearance="outline" color="informative">{category}</Badge>)}</div>
       )}
-      <div className={styles.actions}>
+      <div className={styles.actions} ref={actions}>
         {first !== undefined && services.canWriteMail() && (
           <Button icon={<MailRegular />} onClick={() => void services.writeMail([first]).then((result) => setProblem(result.ok ? null : result.problem))}>{texts.card.write}</Button>
         )}
         <Button icon={<EditRegular />} onClick={onEdit}>{texts.card.edit}</Button>
-        <Button icon={<DeleteRegular />} aria-label={texts.card.remove} title={texts.card.remove} onClick={() => setPhase('asking')} disabledFocusable={phase !== 'shown'} />
+        <Button icon={<DeleteRegular />} aria-label={texts.card.remove} title={texts.card.remove} onClick={() => setPhase('asking')} />
       </div>
       {phase !== 'shown' && (
         <div className={styles.ask} role="group" aria-label={texts.card.confirmDelete(name)}>
           <Text weight="semibold">{texts.card.confirmDelete(name)}</Text>
           <Text size={200}>{texts.card.confirmDeleteHint}</Text>
           <div className={styles.actions}>
-            <Button appearance="primary" autoFocus icon={<DeleteRegular />} onClick={() => void services.remove(contact)}>{texts.card.remove}</Button>
-            <Button onClick={() => setPhase('shown')}>{texts.card.keep}</Button>
+            <Button appearance="primary" icon={<DeleteRegular />} onClick={() => void services.remove(contact)}>{texts.card.remove}</Button>
+            <Button autoFocus onClick={() => { setPhase('shown'); actions.current?.querySelector<HTMLElement>('button:last-of-type')?.focus(); }}>{texts.card.keep}</Button>
           </div>
         </div>
       )}
       {problem && <ProblemBar problem={problem} />}
-      <CardDetails contact={contact} address={address} />
+      <CardDetails contact={contact} address={address} onProblem={setProblem} />
     </article>
   );
 }

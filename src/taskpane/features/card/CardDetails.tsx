@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { addressFieldNames, isEmptyAddress } from '#domain/contact';
 import type { Contact, PostalAddress } from '#domain/contact';
 import { foldAddress } from '#domain/normalize';
+import type { Problem } from '#domain/problem';
 import { CopyButton } from '../../parts/CopyButton.tsx';
 import { useServices } from '../../ServicesContext.ts';
 import { useTexts } from '../../text/TextContext.ts';
@@ -20,8 +21,10 @@ const useStyles = makeStyles({
 
 type Line = { readonly key: string; readonly icon: ReactNode; readonly label: string; readonly value: string; readonly copy?: boolean; readonly shown?: ReactNode };
 
+type Props = { readonly contact: Contact; readonly address: string; readonly onProblem: (problem: Problem | null) => void };
+
 /** The stored details, one line each; empty ones take no room. */
-export function CardDetails({ contact, address }: { readonly contact: Contact; readonly address: string }) {
+export function CardDetails({ contact, address, onProblem }: Props) {
   const services = useServices();
   const texts = useTexts();
   const styles = useStyles();
@@ -36,7 +39,7 @@ export function CardDetails({ contact, address }: { readonly contact: Contact; r
       shown: (
         <Text weight={foldAddress(email.address) === here ? 'semibold' : 'regular'}>
           {canWrite
-            ? <Button appearance="transparent" className={styles.link} onClick={() => void services.writeMail([email.address])} aria-label={texts.card.writeTo(email.address)}>{email.address}</Button>
+            ? <Button appearance="transparent" className={styles.link} onClick={() => void services.writeMail([email.address]).then((result) => onProblem(result.ok ? null : result.problem))} aria-label={texts.card.writeTo(email.address)}>{email.address}</Button>
             : email.address}
         </Text>
       ),

@@ -1,4 +1,4 @@
-import { Button, MessageBar, MessageBarBody, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarActions, MessageBarBody, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { changedFields, emptyFields, fieldsOf } from '#domain/contact';
 import type { Contact, FolderId } from '#domain/contact';
@@ -14,6 +14,8 @@ const useStyles = makeStyles({
   form: { display: 'grid', gap: '12px', padding: '12px 16px 0' },
   foot: {
     display: 'flex', flexWrap: 'wrap', gap: '8px', position: 'sticky', bottom: 0, padding: '12px 16px', marginInline: '-16px',
+    // Zoomed to 400 % there is no room for a foot that stays.
+    '@media (max-height: 320px)': { position: 'static' },
     backgroundColor: tokens.colorNeutralBackground1, borderTop: `1px solid ${tokens.colorNeutralStroke2}`, zIndex: 1,
   },
 });
@@ -36,12 +38,14 @@ export function EditForm({ subject, draftKey, onDirty, onDone }: Props) {
   const [state, dispatch] = useReducer(editState, startFields, startEditing);
   const [folderId, setFolderId] = useState<FolderId | null>(null);
   const [restored, setRestored] = useState(false);
+  /** Somebody in the contacts who already has an address of this new one. */
+  const [twin, setTwin] = useState<Contact | null>(null);
   const [showFaults, setShowFaults] = useState(false);
   const form = useRef<HTMLFormElement>(null);
 
   const [checked, setChecked] = useState(false);
   const dirty = restored || Object.keys(changedFields(startFields, state.fields)).length > 0;
-  const kept = useMemo(() => ({ ...state, contact: base }), [state, base]);
+  const kept = useMemo(() => ({ ...state, contact: base, folderId }), [state, base, folderId]);
   // Before the draft of last time has been looked for, nothing may be written over it.
   const draft = useDraft(services.drafts, draftKey, kept, dirty, checked);
   useEffect(() => onDirty(dirty), [dirty, onDirty]);
@@ -53,6 +57,7 @@ export function EditForm({ subject, draftKey, onDirty, onDone }: Props) {
       const found = readEditDraft(value);
       if (found !== null) {
         if (found.base !== null) setBase(found.base);
+        setFolderId(found.folderId);
         dispatch({ type: 'restored', state: found.state });
         setRestored(true);
       }
@@ -64,7 +69,7 @@ export function EditForm({ subject, draftKey, onDirty, onDone }: Props) {
   const faults = faultsIn(state);
   const name = state.fields.displayName || (subject.kind === 'existing' ? subject.contact.displayName : '');
 
-  async function save() {
+  async function save(sure = false) {
     if (faults.length > 0) {
       setShowFaults(true);
       form.current?.querySelector<HTMLElement>(`[name="${faults[0]?.field ?? ''}"]`)?.focus();
@@ -72,8 +77,14 @@ export function EditForm({ subject, draftKey, onDirty, onDone }: Props) {
     }
     const fields = fieldsToSave(state);
     // Written down first, then the draft goes: a crash between the two can only keep too much.
-    if (base === null) await services.create(fields, folderId);
-    else await services.update(base, fields);
+    if (base === null) {
+      const there = sure ? null : await services.holderOf(fields.emailAddresses.map((email) => email.address));
+      if (there !== null) return setTwin(there);
+      await services.create(fields, folderId);
+    } else {
+      // Only what was typed counts: tidying what was stored untidily is nobody's wish.
+      await services.update(base, { ...fieldsOf(base), ...changedFields(fieldsToSave(startEditing(fieldsOf(base))), fields) });
+    }
     await finish();
   }
 
@@ -90,6 +101,12 @@ export function EditForm({ subject, draftKey, onDirty, onDone }: Props) {
       {restored && <MessageBar intent="info"><MessageBarBody>{texts.edit.restored}</MessageBarBody></MessageBar>}
       <EditFields state={state} dispatch={dispatch} faults={showFaults ? faults : []}
         folder={base === null ? { folders, value: folderId, onChange: setFolderId } : null} />
+      {twin && (
+        <MessageBar intent="warning" layout="multiline" role="alert">
+          <MessageBarBody>{texts.edit.already(twin.displayName)}</MessageBarBody>
+          <MessageBarActions><Button size="small" onClick={() => void save(true)}>{texts.edit.saveAnyway}</Button></MessageBarActions>
+        </MessageBar>
+      )}
       <div className={styles.foot}>
         <Button type="submit" appearance="primary">{texts.edit.save}</Button>
         <Button onClick={() => void finish()}>{dirty ? texts.edit.discard : texts.edit.cancel}</Button>

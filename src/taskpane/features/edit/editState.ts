@@ -1,5 +1,5 @@
 import { contactLimits } from '#domain/contact';
-import type { AddressFieldName, Contact, ContactFields, PostalAddress, TextFieldName } from '#domain/contact';
+import type { AddressFieldName, Contact, ContactFields, FolderId, PostalAddress, TextFieldName } from '#domain/contact';
 import { foldAddress } from '#domain/normalize';
 import { displayNameOf, fileAsOf } from '#domain/name';
 import { readFields, readStoredContact } from '../../readStored.ts';
@@ -28,10 +28,13 @@ const nameParts: ReadonlySet<string> = new Set(['title', 'givenName', 'middleNam
 export function startEditing(fields: ContactFields): EditState {
   return {
     fields,
-    ownDisplayName: fields.displayName !== '' && fields.displayName !== displayNameOf(fields),
+    ownDisplayName: fields.displayName !== '' && !namesOf(fields).includes(fields.displayName),
     ownFileAs: fields.fileAs !== '' && fields.fileAs !== fileAsOf(fields),
   };
 }
+
+/** Full names that follow from the parts; Outlook itself often leaves the middle name out. */
+const namesOf = (fields: ContactFields): readonly string[] => [displayNameOf(fields), displayNameOf({ ...fields, middleName: '' })];
 
 export function editState(state: EditState, event: EditEvent): EditState {
   const { fields } = state;
@@ -95,13 +98,14 @@ export function faultsIn(state: EditState): readonly EditFault[] {
 }
 
 /** A draft as it lies in storage; null when it is not one (older version, damaged). `base` is what was typed against. */
-export function readEditDraft(value: unknown): { readonly state: EditState; readonly base: Contact | null } | null {
+export function readEditDraft(value: unknown): { readonly state: EditState; readonly base: Contact | null; readonly folderId: FolderId | null } | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { fields, ownDisplayName, ownFileAs, contact } = value as Record<string, unknown>;
+  const { fields, ownDisplayName, ownFileAs, contact, folderId } = value as Record<string, unknown>;
   const typed = readFields(fields);
   if (typed === null) return null;
   return {
     state: { fields: typed, ownDisplayName: ownDisplayName === true, ownFileAs: ownFileAs === true },
     base: readStoredContact(contact),
+    folderId: typeof folderId === 'string' ? folderId : null,
   };
 }

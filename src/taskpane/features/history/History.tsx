@@ -31,7 +31,7 @@ export function History({ onBack, onResolve }: Props) {
   const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <>
-      <BackButton onClick={onBack} />
+      <BackButton onClick={onBack} label={texts.people.backPlain} />
       <Text as="h1" block size={400} weight="semibold" className={styles.head}>{texts.history.title}</Text>
       {groups.length === 0 && <Text as="p" className={styles.empty}>{texts.history.empty}</Text>}
       <ul className={styles.list}>

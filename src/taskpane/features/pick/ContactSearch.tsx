@@ -5,6 +5,7 @@ import type { Contact } from '#domain/contact';
 import { Face } from '../../parts/Face.tsx';
 import { useServices } from '../../ServicesContext.ts';
 import { useTexts } from '../../text/TextContext.ts';
+import { useCell } from '../../useCell.ts';
 
 const useStyles = makeStyles({
   box: { display: 'grid', gap: '8px', padding: '8px 16px 16px' },
@@ -39,6 +40,8 @@ export function ContactSearch({ label, autoFocus = false, initial = '', onChoose
   const [text, setText] = useState(initial);
   const [found, setFound] = useState<{ readonly for: string; readonly contacts: readonly Contact[] } | null>(null);
   const wanted = text.trim();
+  const { lastAt, phase } = useCell(services.sync);
+  const changes = useCell(services.changes);
 
   useEffect(() => {
     if (wanted === '') return;
@@ -47,7 +50,8 @@ export function ContactSearch({ label, autoFocus = false, initial = '', onChoose
       if (!late) setFound({ for: wanted, contacts });
     });
     return () => { late = true; };
-  }, [services, wanted]);
+    // Looked for again when more has been read or something was changed.
+  }, [services, wanted, lastAt, changes]);
 
   return (
     <div className={styles.box}>
@@ -57,7 +61,7 @@ export function ContactSearch({ label, autoFocus = false, initial = '', onChoose
       </Field>
       {wanted !== '' && found === null && <Spinner size="tiny" />}
       {wanted !== '' && found !== null && (found.contacts.length === 0
-        ? <Text role="status" className={styles.quiet}>{texts.people.nothingFound}</Text>
+        ? <Text role="status" className={styles.quiet}>{lastAt === null && phase === 'syncing' ? texts.people.stillReading : texts.people.nothingFound}</Text>
         : (
           <ul className={styles.list}>
             {found.contacts.map((contact) => {

@@ -29,9 +29,8 @@ export function StatusLine({ onHistory }: { readonly onHistory: () => void }) {
   const now = useNow(sync.waitingUntil === null ? 30_000 : 1000);
 
   const waitMs = sync.waitingUntil === null ? 0 : sync.waitingUntil - now;
-  const text = sync.phase === 'syncing'
-    ? waitMs > 0 ? texts.status.waitingFor(waitMs)
-      : sync.progress && sync.lastAt === null ? texts.status.reading(sync.progress.foldersDone, sync.progress.foldersTotal, sync.progress.contacts)
+  const text = waitMs > 0 ? texts.status.waitingFor(waitMs) : sync.phase === 'syncing'
+    ? sync.progress && sync.lastAt === null ? texts.status.reading(sync.progress.foldersDone, sync.progress.foldersTotal, sync.progress.contacts)
         : sync.lastAt === null ? texts.status.reading(0, 0, 0) : texts.status.refreshing
     : sync.lastAt === null ? texts.status.never : texts.status.upToDate(ageText(texts, now - sync.lastAt));
 
