@@ -20,6 +20,7 @@ import { followTheme, themeNow } from '#outlook/theme';
 import type { ContactStore } from '#store/contactStore';
 import { oneAtATime } from '#store/oneAtATime';
 import { openStore } from '#store/openStore';
+import { alivePanes, stayAlive } from '#store/paneAlive';
 import type { Remote } from '#store/remote';
 import { syncAll } from '#store/syncAll';
 import { acts } from './acts.ts';
@@ -176,7 +177,9 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
 
   const { journal } = store;
   const changes = createCell<readonly Change[]>(await journal.list());
-  const sending = outbox({ journal, server, me: crypto.randomUUID(), now: () => Date.now(), after });
+  const me = crypto.randomUUID();
+  stayAlive(me);
+  const sending = outbox({ journal, server, me, alive: alivePanes, now: () => Date.now(), after });
   journal.onChange(coalesce(() => void journal.list().then(changes.set), 10));
   const doing = acts({
     journal, now: () => Date.now(), newId: () => crypto.randomUUID(), send: () => void sending.run(), get: (id) => store.get(id),

@@ -17,6 +17,8 @@ export type OutboxPorts = {
   readonly server: Server;
   /** Tells this pane from others on the same store. */
   readonly me: string;
+  /** The panes that are still there; null where the browser cannot tell, then only the clock does. */
+  readonly alive?: () => Promise<ReadonlySet<string> | null>;
   readonly now: () => number;
   readonly after: (ms: number, run: () => void) => () => void;
 };
@@ -47,7 +49,7 @@ export function outbox(ports: OutboxPorts): Outbox {
 
   async function sendAll(): Promise<void> {
     while (!stopped) {
-      const change = await journal.claim(me, ports.now(), claimMs);
+      const change = await journal.claim(me, ports.now() + (await headStart()), claimMs);
       if (change === null) break;
       state.set({ sending: true, problem: null });
       const outcome = givenUp(change, await sendChange(server, change, await journal.idNow(change.act.contactId)));
@@ -63,6 +65,18 @@ export function outbox(ports: OutboxPorts): Outbox {
       pauses = 0;
     }
     state.set({ sending: false, problem: null });
+  }
+
+  /**
+   * A pane that was reloaded in the middle of sending left its claim behind. When everybody who holds one is gone,
+   * there is no need to wait until it runs out.
+   */
+  async function headStart(): Promise<number> {
+    const alive = (await ports.alive?.()) ?? null;
+    if (alive === null) return 0;
+    const claims = (await journal.list()).flatMap((change) => (change.state === 'sending' && change.claim !== null ? [change.claim] : []));
+    return claims.length > 0 && claims.every((claim) => !alive.has(claim.by))
+      ? Math.max(0, ...claims.map((claim) => claim.until - ports.now() + 1)) : 0;
   }
 
   /** Server trouble with one contact again and again is for the person to look at, so that others can be sent. */

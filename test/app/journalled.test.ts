@@ -188,6 +188,19 @@ describe('trouble', () => {
     expect(graph.all()).toHaveLength(1);
   });
 
+  it('is taken over at once when the browser knows that the pane is gone', async () => {
+    const { doing, graph, store } = await setUp();
+    await doing.create(bo, null);
+    await store.journal.claim('gone', Date.now(), 600_000);
+    const next = (alive: readonly string[]) => outbox({
+      journal: store.journal, server: graph.server, me: 'next', alive: async () => new Set(alive), now: Date.now, after: () => () => {},
+    });
+    await next(['gone', 'next']).run();
+    expect(graph.all()).toEqual([]);
+    await next(['next']).run();
+    expect(graph.all()).toHaveLength(1);
+  });
+
   it('puts a contact whose folder is gone into the default folder', async () => {
     const { doing, box, graph } = await setUp();
     await doing.create(bo, 'no such folder');
