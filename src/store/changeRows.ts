@@ -47,7 +47,7 @@ export function readChangeRow(raw: unknown): ChangeRow | null {
       undoes: isText(change.undoes) ? change.undoes : null,
       unsure: typeof change.unsure === 'boolean' ? change.unsure : isPending({ state }),
       claim: readClaim(change.claim),
-      problem: readProblem(change.problem),
+      problem: readProblem(change.problem) ?? (state === 'refused' ? unknownProblem : null),
       dispute: state === 'disputed' ? dispute : null,
       result,
     },
@@ -99,9 +99,11 @@ function readClaim(raw: unknown): Change['claim'] {
   return isRecord(raw) && isText(raw.by) && typeof raw.until === 'number' ? { by: raw.by, until: raw.until } : null;
 }
 
+const unknownProblem: NonNullable<Change['problem']> = { kind: 'notUnderstood', from: 'store' };
+
 function readProblem(raw: unknown): Change['problem'] {
-  if (!isRecord(raw)) return null;
-  return isText(raw.kind) ? (raw as Change['problem']) : { kind: 'notUnderstood', from: 'store' };
+  if (raw === null || raw === undefined) return null;
+  return isRecord(raw) && isText(raw.kind) ? (raw as Change['problem']) : unknownProblem;
 }
 
 function readDispute(raw: unknown): Change['dispute'] {

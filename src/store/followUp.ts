@@ -33,10 +33,12 @@ async function done(rows: Rows, { before, change, order, leads, now }: Done): Pr
 
   if (result !== null && act.kind !== 'delete') {
     const meant = act.kind === 'create' ? act.fields : act.patch;
-    for (const { row } of later(order, before)) {
+    const sameContact = new Set(later(order, before).map(({ row }) => row));
+    for (const { row } of order.placed) {
+      if (row.seq <= before.seq) continue;
       const named = act.kind === 'create' && row.change.act.contactId === act.contactId ? renamed(row.change.act, result) : row.change.act;
       // After an answer was lost others may have been at the contact, and theirs is not ours to lay aside.
-      const next = before.change.unsure ? named : rebase(named, meant, fieldsOf(result));
+      const next = sameContact.has(row) && !before.change.unsure ? rebase(named, meant, fieldsOf(result)) : named;
       if (next !== row.change.act) rows.putChange({ ...row, change: { ...row.change, act: next } });
     }
   }

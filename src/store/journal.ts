@@ -7,7 +7,10 @@ import type { Contact, ContactId } from '#domain/contact';
  * What Graph accepted becomes a contact row in the same transaction in which its change becomes `done`.
  */
 export type Journal = {
-  /** Writes new changes (`waiting`), all or none. */
+  /**
+   * Writes new changes (`waiting`), all or none. A change is undone once: what would undo one that is undone or dropped
+   * already, or is about to be undone (two panes, a double click), is left out.
+   */
   record(changes: readonly Change[]): Promise<void>;
   /**
    * Takes the oldest change that may be sent now and makes it `sending`, for `by` until `now + forMs`: one that is
@@ -16,11 +19,19 @@ export type Journal = {
    */
   claim(by: string, now: number, forMs: number): Promise<Change | null>;
   /**
-   * Ends a sending. In one transaction: the change moves on (illegal moves throw), `contact` (what Graph answered) is
-   * put or removed, and the change it undoes is marked. Null when the claim was lost meanwhile: nothing is written.
+   * Ends a sending. In one transaction: the change moves on (illegal moves throw), what Graph answered is put
+   * or what is gone is removed, later changes of the contact are put on top of the answer (one of our ids becomes
+   * Graph's), and the change it undoes is marked. Null when the claim was lost meanwhile: nothing is written.
    */
   settle(id: ChangeId, by: string, outcome: Settled): Promise<Change | null>;
-  /** A person's decision on a pending change: try again, give up, or with another patch after a dispute. */
+  /**
+   * A person's decision on a pending change: try again, give up, or with another patch after a dispute. Gives the change
+   * as it is now, unmoved where the decision no longer fits (another pane was quicker).
+   *
+   * Dropped can be what Graph never had: not what is being sent, nor what waits after an answer that never came; that
+   * takes an undo. With a change goes what makes no sense without it: its own undo and, with a create, all that was done
+   * to the contact since. Other later changes stay and are put on top of what was there before.
+   */
   decide(id: ChangeId, decision: Decision): Promise<Change | null>;
   get(id: ChangeId): Promise<Change | null>;
   /** All that is kept, newest first. */

@@ -25,11 +25,21 @@ export function journalOver(backing: Backing, news: ChangeNews, now: () => numbe
     async record(changes) {
       const copies = JSON.parse(JSON.stringify(changes)) as Change[];
       await write(async (rows) => {
-        const [there, last, leads] = await Promise.all([
-          Promise.all(copies.map(({ id }) => rows.change(id))), rows.lastSeq(), readLeads(rows),
+        const [there, undone, pending, last, leads] = await Promise.all([
+          Promise.all(copies.map(({ id }) => rows.change(id))),
+          Promise.all(copies.map(({ undoes }) => (undoes === null ? null : rows.change(undoes)))),
+          rows.pendingChanges(), rows.lastSeq(), readLeads(rows),
         ]);
-        // Written down twice is done once.
-        const fresh = copies.filter((_change, i) => (there[i] ?? null) === null);
+        const takenBack = new Set(pending.flatMap(({ change: { undoes } }) => undoes ?? []));
+        const fresh = copies.filter(({ undoes }, i) => {
+          // Written down twice is done once.
+          if ((there[i] ?? null) !== null) return false;
+          if (undoes === null) return true;
+          const state = undone[i]?.change.state;
+          if (takenBack.has(undoes) || state === 'undone' || state === 'dropped') return false;
+          takenBack.add(undoes);
+          return true;
+        });
         if (fresh.length === 0) return null;
         fresh.forEach((change, i) => {
           const { contactId } = change.act;

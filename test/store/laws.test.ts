@@ -48,8 +48,8 @@ const stores: readonly [string, number, () => Promise<ContactStore>][] = [
 describe.each(stores)('the laws of the store %s', (_name, numRuns, open) => {
   it('any order of the folders and any repetition of their pages ends in the same store', async () => {
     await fc.assert(fc.asyncProperty(
-      fc.array(act, { maxLength: 25 }), fc.integer({ min: 1, max: 4 }),
-      fc.array(fc.record({ folder: fc.nat(2), back: fc.constantFrom(0, 0, 0, 1, 2, 9) }), { maxLength: 40 }),
+      fc.array(act, { maxLength: 25, size: 'max' }), fc.integer({ min: 1, max: 4 }),
+      fc.array(fc.record({ folder: fc.nat(2), back: fc.constantFrom(0, 0, 0, 1, 2, 9) }), { maxLength: 40, size: 'max' }),
       async (acts, pageSize, schedule) => {
         const mailbox = fakeMailbox(folderIds, pageSize);
         happen(mailbox, acts);
@@ -81,11 +81,11 @@ describe.each(stores)('the laws of the store %s', (_name, numRuns, open) => {
 
   it('whatever happens in the mailbox while rounds fail and bookmarks expire, a round that succeeds makes both the same', async () => {
     const round = fc.record({
-      acts: fc.array(act, { maxLength: 8 }),
-      trouble: fc.array(fc.constantFrom('none', 'none', 'offline', 'serverTrouble', 'bookmarkExpired'), { maxLength: 6 }),
+      acts: fc.array(act, { maxLength: 8, size: 'max' }),
+      trouble: fc.array(fc.constantFrom('none', 'none', 'offline', 'serverTrouble', 'bookmarkExpired'), { maxLength: 6, size: 'max' }),
       expires: fc.boolean(),
     });
-    await fc.assert(fc.asyncProperty(fc.array(round, { maxLength: 6 }), async (rounds) => {
+    await fc.assert(fc.asyncProperty(fc.array(round, { maxLength: 6, size: 'max' }), async (rounds) => {
       const mailbox = fakeMailbox(folderIds, 2);
       const store = await open();
       let time = 0;

@@ -163,6 +163,20 @@ export function journalSuite(current: () => ContactStore): void {
       expect(await states()).toEqual({ one: 'done', undo: 'undone', redo: 'done' });
     });
 
+    it('undoes a change once, whoever asks for it how often', async () => {
+      await current().put(ana);
+      await journal().record([made('gone', deleting(ana))]);
+      await send(done(null, 'ana'));
+      const back = (id: string) => made(id, creating(id, bo, { restores: 'ana' }), { undoes: 'gone' });
+      await Promise.all([journal().record([back('one')]), journal().record([back('two'), back('three')])]);
+      expect(await states()).toEqual({ gone: 'done', one: 'waiting' });
+      await journal().decide('one', { kind: 'drop' });
+      await journal().record([back('four')]);
+      await send(done(answered('r', bo)));
+      await journal().record([back('five'), made('other', creating('other', bo), { undoes: 'one' }), made('old', deleting(ana), { undoes: 'pruned' })]);
+      expect(await states()).toEqual({ gone: 'undone', one: 'dropped', four: 'done', old: 'waiting' });
+    });
+
     it('refuses what makes no sense, and writes nothing of it', async () => {
       await journal().record([made('one', creating('bo', bo))]);
       await claim();
