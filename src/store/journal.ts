@@ -15,9 +15,10 @@ export type Journal = {
   /**
    * Takes the oldest change that may be sent now and makes it `sending`, for `by` until `now + forMs`: one that is
    * `waiting`, or `sending` under a claim that has run out (then `unsure`), and behind no earlier pending change of
-   * the same contact. Null when there is none. Two panes never get the same one.
+   * the same contact. Null when there is none. Two panes never get the same one. Where `alive` is known, a claim of
+   * somebody who is not among them has run out too.
    */
-  claim(by: string, now: number, forMs: number): Promise<Change | null>;
+  claim(by: string, now: number, forMs: number, alive?: ReadonlySet<string> | null): Promise<Change | null>;
   /**
    * Ends a sending. In one transaction: the change moves on (illegal moves throw), what Graph answered is put
    * or what is gone is removed, later changes of the contact are put on top of the answer (one of our ids becomes

@@ -51,8 +51,8 @@ export function journalOver(backing: Backing, news: ChangeNews, now: () => numbe
       });
     },
 
-    claim: (by, at, forMs) => write(async (rows) => {
-      const row = firstToSend(pendingOrder(await rows.pendingChanges(), await rows.ids()), at);
+    claim: (by, at, forMs, alive = null) => write(async (rows) => {
+      const row = firstToSend(pendingOrder(await rows.pendingChanges(), await rows.ids()), at, alive);
       if (row === null) return null;
       const { change } = row;
       const claimed: Change = {

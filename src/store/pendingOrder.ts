@@ -45,22 +45,23 @@ export function follow(leads: ReadonlyMap<ContactId, ContactId>, id: ContactId):
 }
 
 /**
- * The first change that may be sent: `waiting`, or `sending` by somebody whose time is over, and behind no other
+ * The first change that may be sent: `waiting`, or `sending` by somebody who is gone or whose time is over, and behind no other
  * pending change of its contact. What brings a contact back belongs to the contact it had been, too.
  */
-export function firstToSend(order: PendingOrder, now: number): ChangeRow | null {
+export function firstToSend(order: PendingOrder, now: number, alive: ReadonlySet<string> | null): ChangeRow | null {
   const busy = new Set<ContactId>();
   for (const { row, contactId, restores } of order.placed) {
     const isBehind = busy.has(contactId) || (restores !== null && busy.has(restores));
-    if (!isBehind && mayBeSent(row.change, now)) return row;
+    if (!isBehind && mayBeSent(row.change, now, alive)) return row;
     busy.add(contactId);
     if (restores !== null) busy.add(restores);
   }
   return null;
 }
 
-const mayBeSent = ({ state, claim }: Change, now: number): boolean =>
-  state === 'waiting' || (state === 'sending' && (claim === null || claim.until <= now));
+const mayBeSent = ({ state, claim }: Change, now: number, alive: ReadonlySet<string> | null): boolean =>
+  state === 'waiting'
+  || (state === 'sending' && (claim === null || claim.until <= now || (alive !== null && !alive.has(claim.by))));
 
 /**
  * What goes with a change that is dropped, the change itself first: the undo of what was never done, and, with a

@@ -55,6 +55,15 @@ export function journalSuite(current: () => ContactStore): void {
       expect(await journal().settle('nothing', 'you', offline)).toBeNull();
     });
 
+    it('takes over at once from who is known to be gone', async () => {
+      await journal().record([made('one', creating('bo', bo))]);
+      await claim(0, 'me');
+      expect(await journal().claim('you', 1, 100, new Set(['me', 'you']))).toBeNull();
+      expect(await journal().claim('you', 1, 100, null)).toBeNull();
+      expect(await journal().claim('you', 1, 100, new Set(['you']))).toMatchObject({ unsure: true, claim: { by: 'you', until: 101 } });
+      expect(await journal().settle('one', 'me', offline)).toBeNull();
+    });
+
     it('lets a change wait behind an earlier one of its contact, and nobody else', async () => {
       await journal().record([
         made('one', updating(ana, { jobTitle: 'Buyer' })), made('two', updating(ana, { jobTitle: 'Chief' })), made('bo', creating('bo', bo)),
