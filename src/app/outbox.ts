@@ -49,8 +49,14 @@ export function outbox(ports: OutboxPorts): Outbox {
 
   async function sendAll(): Promise<void> {
     while (!stopped) {
-      const change = await journal.claim(me, ports.now() + (await headStart()), claimMs);
-      if (change === null) break;
+      // A pane that was reloaded in the middle of sending left its claim behind; nobody has to wait until it runs out.
+      const alive = (await ports.alive?.()) ?? undefined;
+      const change = await journal.claim(me, ports.now(), claimMs, alive);
+      if (change === null) {
+        // Another pane is at it, or was when it ended: look again later whether it has got on.
+        if ((await journal.list()).some((one) => one.state === 'sending')) retryLater();
+        break;
+      }
       state.set({ sending: true, problem: null });
       const outcome = givenUp(change, await sendChange(server, change, await journal.idNow(change.act.contactId)));
       // Closed while waiting for Graph: whoever comes next takes the claim over and looks before sending.
@@ -65,18 +71,6 @@ export function outbox(ports: OutboxPorts): Outbox {
       pauses = 0;
     }
     state.set({ sending: false, problem: null });
-  }
-
-  /**
-   * A pane that was reloaded in the middle of sending left its claim behind. When everybody who holds one is gone,
-   * there is no need to wait until it runs out.
-   */
-  async function headStart(): Promise<number> {
-    const alive = (await ports.alive?.()) ?? null;
-    if (alive === null) return 0;
-    const claims = (await journal.list()).flatMap((change) => (change.state === 'sending' && change.claim !== null ? [change.claim] : []));
-    return claims.length > 0 && claims.every((claim) => !alive.has(claim.by))
-      ? Math.max(0, ...claims.map((claim) => claim.until - ports.now() + 1)) : 0;
   }
 
   /** Server trouble with one contact again and again is for the person to look at, so that others can be sent. */

@@ -1,6 +1,6 @@
 /** Builds the pane for the sandbox when something it is made of changed since the last time. */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Rooms that never reach the pane's scripts. */
@@ -26,6 +26,8 @@ export async function buildPane(root: string, stampFolder: string): Promise<'bui
   if (code !== 0) return 'failed';
   mkdirSync(stampFolder, { recursive: true });
   writeFileSync(stamp, new Date(startedAt).toISOString());
+  // What was changed while webpack ran is newer than the build.
+  utimesSync(stamp, startedAt / 1000, startedAt / 1000);
   return 'built';
 }
 
