@@ -91,7 +91,8 @@ export function acts({ journal, now, newId, send, get }: ActsPorts): Acts {
       const back: { act: Act; label: ChangeLabel; name: string; undoes: ChangeId }[] = [];
       // The last thing done is the first to be taken back.
       for (const change of [...changes].sort((a, b) => b.at - a.at)) {
-        if (canMove(change.state, 'dropped') && !change.unsure) {
+        // One that is waiting and may have arrived has to be sent to its end before it can be taken back.
+        if (canMove(change.state, 'dropped') && !(change.unsure && change.state === 'waiting')) {
           const dropped = await journal.decide(change.id, { kind: 'drop' });
           if (dropped?.state === 'dropped') continue;
         }

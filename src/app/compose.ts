@@ -178,7 +178,7 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
   const { journal } = store;
   const changes = createCell<readonly Change[]>(await journal.list());
   const me = crypto.randomUUID();
-  stayAlive(me);
+  await stayAlive(me);
   const sending = outbox({ journal, server, me, alive: alivePanes, now: () => Date.now(), after });
   journal.onChange(coalesce(() => void journal.list().then(changes.set), 10));
   const doing = acts({

@@ -4,13 +4,19 @@
  */
 const prefix = 'contact-pane alive ';
 
-/** Call once, as early as possible. Where there are no locks nothing happens. */
-export function stayAlive(pane: string): void {
-  try {
-    void globalThis.navigator.locks?.request(prefix + pane, () => new Promise<never>(() => {})).catch(() => undefined);
-  } catch {
-    // Storage and its kin are denied: then nobody else shares a store with this pane either.
-  }
+/**
+ * Resolves when the others can know that this pane lives: claim nothing before, or one of them may take it for dead.
+ * Where there are no locks it resolves at once; then nobody can tell, and only the clock counts.
+ */
+export function stayAlive(pane: string): Promise<void> {
+  return new Promise((resolve) => {
+    try {
+      // The lock's own promise never ends while the pane lives.
+      globalThis.navigator.locks.request(prefix + pane, () => new Promise<never>(() => resolve())).catch(() => resolve());
+    } catch {
+      resolve();
+    }
+  });
 }
 
 /** The panes that live, this one among them; null where the browser cannot tell. */
