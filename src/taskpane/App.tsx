@@ -119,6 +119,8 @@ function Pane() {
   const changes = useCell(services.changes);
   const disputed = changes.filter((change) => change.state === 'disputed');
   const main = useFocusOnView();
+  // A new page begins at its top.
+  useEffect(() => { main.current?.scrollTo(0, 0); }, [view, main]);
   const [since] = useState(() => Date.now());
 
   useEffect(() => dispatch({ type: 'item', people }), [people]);

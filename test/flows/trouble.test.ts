@@ -256,7 +256,7 @@ describe('Graph in trouble', () => {
     await outlook.pane.getByRole('button', { name: 'Edit' }).click();
     await outlook.pane.getByLabel('Job title').fill('Typed offline');
     await outlook.pane.getByRole('button', save).click();
-    await outlook.pane.getByText('Kept on this device').waitFor();
+    await outlook.pane.getByText('it is kept on this device and sent as soon as there is one').waitFor();
     await outlook.pane.getByRole('article').getByText('Typed offline').waitFor();
     expect(await outlook.accessibility()).toEqual([]);
     await outlook.close();

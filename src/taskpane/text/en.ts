@@ -198,6 +198,7 @@ export const en = {
       refused: 'Not accepted', undone: 'Undone', dropped: 'Given up',
     },
     waiting: 'Kept on this device; it is sent as soon as that is possible.',
+    offline: (label: string) => `${label}. There is no connection: it is kept on this device and sent as soon as there is one.`,
     sending: (label: string) => `${label}: being sent …`,
     refused: (label: string) => `${label}: Outlook did not accept this.`,
     several: (label: string, more: number) => `${label} and ${more} more`,

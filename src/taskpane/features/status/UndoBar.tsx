@@ -42,7 +42,7 @@ export function UndoBar({ since }: { readonly since: number }) {
   return (
     <div className={styles.box} role="status" aria-live="polite">
       {asksPerson && groups.some((group) => group.state === 'waiting') && <Trouble problem={problem} retry={services.sendNow} />}
-      {shown && shown.state !== 'dropped' && shown.state !== 'undone' && (shown.state === 'done' || shown.state === 'refused' || shown.state === 'disputed' || slow) && (
+      {shown && shown.state !== 'dropped' && shown.state !== 'undone' && shown.state !== 'disputed' && (shown.state === 'done' || shown.state === 'refused' || slow) && (
         <MessageBar intent={shown.state === 'done' ? 'success' : shown.state === 'refused' ? 'error' : 'info'} layout="multiline">
           <MessageBarBody>{sentence(texts, shown)}</MessageBarBody>
           <MessageBarActions containerAction={<Button appearance="transparent" size="small" icon={<DismissRegular />} aria-label={texts.undo.close} onClick={() => setDismissed(shown.id)} />}>
@@ -64,8 +64,7 @@ function sentence(texts: Texts, group: Group): string {
     case 'done': return (isUndo ? texts.undo.undone : texts.undo.done)[first.label](first.name);
     case 'sending': return texts.undo.sending(label);
     case 'refused': return `${texts.undo.refused(label)} ${problem ? problemText(texts, problem) : ''}`;
-    case 'disputed': return texts.conflict.bar(first.name);
-    default: return `${label}. ${problem ? problemText(texts, problem) : ''} ${texts.undo.waiting}`;
+    default: return problem?.kind === 'offline' ? texts.undo.offline(label) : `${label}. ${problem ? problemText(texts, problem) : ''} ${texts.undo.waiting}`;
   }
 }
 
