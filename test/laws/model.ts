@@ -1,0 +1,160 @@
+import type { ChangeId } from '#domain/change';
+import { addressFieldNames, isEmptyAddress, listFieldNames, textFieldNames } from '#domain/contact';
+import type { Contact, ContactFields, ContactPatch } from '#domain/contact';
+import { foldAddress } from '#domain/normalize';
+import type { Happening } from './graphHere.ts';
+
+/** One thing about a contact that has one value: a text, a postal address, or whether a list holds an element. */
+type Slot = string;
+type Write = { readonly slot: Slot; readonly value: string };
+
+/** Something that was done to one person's contact. */
+export type Deed = {
+  readonly order: number;
+  readonly at: number;
+  /** `elsewhere`, or the journal it was written down in: those of one journal hold their order. */
+  readonly by: string;
+  readonly person: number;
+  /** What it means for there being a contact at all; null: nothing. */
+  readonly exists: boolean | null;
+  writes: readonly Write[];
+  readonly change: ChangeId | null;
+  /**
+   * `kept`: has to be true in the end, unless something later says otherwise. `maybe`: what became of it may honestly
+   * be unknown (storage was wiped, a memory was lost). `void`: dropped by the person before it was ever sent.
+   */
+  fate: 'kept' | 'maybe' | 'void';
+  /** In words, for the trace. */
+  readonly says: string;
+};
+
+/** The address everybody here keeps through everything; it tells who a contact is. */
+export const markOf = (person: number): string => `p${person}@mark.example`;
+export function personOf(fields: Pick<ContactFields, 'emailAddresses'>): number | null {
+  for (const { address } of fields.emailAddresses) {
+    const found = /^p(\d+)@mark\.example$/.exec(address);
+    if (found) return Number(found[1]);
+  }
+  return null;
+}
+
+/** A contact as slots; what is empty or absent is not in it. */
+export function slotsOf(fields: ContactPatch): Map<Slot, string> {
+  const slots = new Map<Slot, string>();
+  for (const name of [...textFieldNames, 'birthday'] as const) if (fields[name]) slots.set(name, fields[name]);
+  for (const name of addressFieldNames) {
+    const address = fields[name];
+    if (address && !isEmptyAddress(address)) slots.set(name, JSON.stringify(address));
+  }
+  for (const name of listFieldNames) for (const element of fields[name] ?? []) slots.set(`${name} ${element}`, 'in');
+  for (const { address } of fields.emailAddresses ?? []) slots.set(`emailAddresses ${foldAddress(address)}`, 'in');
+  return slots;
+}
+
+const valueOf = (slots: ReadonlyMap<Slot, string>, slot: Slot): string => slots.get(slot) ?? (slot.includes(' ') ? 'out' : '');
+
+/** What makes `after` of `before`, as far as the patch names it. */
+export function writesOf(before: ContactFields, patch: ContactPatch): Write[] {
+  const old = slotsOf(Object.fromEntries(Object.keys(patch).map((name) => [name, before[name as keyof ContactFields]])));
+  const next = slotsOf(patch);
+  return [...new Set([...old.keys(), ...next.keys()])]
+    .filter((slot) => valueOf(old, slot) !== valueOf(next, slot))
+    .map((slot) => ({ slot, value: valueOf(next, slot) }));
+}
+
+export type Model = {
+  readonly deeds: readonly Deed[];
+  add(deed: Omit<Deed, 'order' | 'fate'> & { readonly fate?: Deed['fate'] }): Deed;
+  byChange(id: ChangeId): Deed | undefined;
+  /** This person's fields may be anything from now on (saved anew from what one pane knew). */
+  loosen(person: number): void;
+  isLoose(person: number): boolean;
+  /** What is wrong with the mailbox as it is in the end. */
+  /** `raced`: Graph takes a write made on top of an older state, so that of two at the same moment one may be lost. */
+  judge(contacts: readonly Contact[], happened: readonly Happening[], raced: boolean): string[];
+};
+
+export function model(): Model {
+  const deeds: Deed[] = [];
+  const loose = new Set<number>();
+
+  function judge(contacts: readonly Contact[], happened: readonly Happening[], raced: boolean): string[] {
+    const wrong: string[] = [];
+    const there = new Map<number, Contact[]>();
+    for (const contact of contacts) {
+      const person = personOf(contact);
+      if (person === null) wrong.push(`nobody knows who ${JSON.stringify(contact.displayName)} is`);
+      else there.set(person, [...(there.get(person) ?? []), contact]);
+    }
+    for (const person of new Set([...there.keys(), ...deeds.map((deed) => deed.person)])) {
+      const found = there.get(person) ?? [];
+      const own = deeds.filter((deed) => deed.person === person && deed.fate !== 'void');
+      const allowed = mayExist(own);
+      if (found.length > 1) wrong.push(`doubled: p${person} is there ${found.length} times`);
+      else if (!allowed.has(found.length === 1)) wrong.push(found.length === 1 ? `undead: p${person} is still there` : `lost: p${person} is not there`);
+      const [contact] = found;
+      if (contact && !loose.has(person)) wrong.push(...wrongIn(contact, person, own, happened, raced));
+    }
+    return wrong;
+  }
+
+  return {
+    deeds,
+    add(deed) {
+      const whole: Deed = { fate: 'kept', ...deed, order: deeds.length };
+      deeds.push(whole);
+      return whole;
+    },
+    byChange: (id) => deeds.find((deed) => deed.change === id),
+    loosen: (person) => void loose.add(person),
+    isLoose: (person) => loose.has(person),
+    judge,
+  };
+}
+
+/** Whether somebody may be there in the end, after everything that was done. */
+function mayExist(deeds: readonly Deed[]): Set<boolean> {
+  let may = new Set([false]);
+  for (const { exists, fate } of deeds) {
+    if (exists === null) continue;
+    may = fate === 'kept' ? new Set([exists]) : new Set([...may, exists]);
+  }
+  return may;
+}
+
+function wrongIn(contact: Contact, person: number, deeds: readonly Deed[], happened: readonly Happening[], raced: boolean): string[] {
+  const wrong: string[] = [];
+  const now = slotsOf(contact);
+  const past = happened.filter((event) => event.kind !== 'deleted' && personOf(event.contact) === person)
+    .map((event) => ({ at: event.at, slots: slotsOf(event.contact) }));
+  const slots = new Set([...now.keys(), ...deeds.flatMap((deed) => deed.writes.map((write) => write.slot))]);
+  for (const slot of slots) {
+    // Graph makes up this one at times; that is Graph's.
+    if (slot === 'fileAs') continue;
+    const is = valueOf(now, slot);
+    const writes = deeds.flatMap((deed) => deed.writes.filter((write) => write.slot === slot).map((write) => ({ deed, value: write.value })));
+    /** The last word of each journal. */
+    const last = new Map<string, { deed: Deed; value: string }>();
+    for (const write of writes) if (write.deed.fate === 'kept' && write.deed.by !== 'elsewhere') last.set(write.deed.by, write);
+    const words = [...last.values()];
+    const since = words.length === 0 ? -1 : Math.min(...words.map(({ deed }) => deed.order));
+    const others = writes.filter(({ deed }) => deed.order > since && (deed.by === 'elsewhere' || deed.fate === 'maybe'));
+    const allowed = new Set([...words, ...others].map(({ value }) => value));
+    if (words.length === 0 && !others.some(({ deed }) => deed.by === 'elsewhere' && deed.fate === 'kept')) allowed.add(valueOf(new Map(), slot));
+    // A list is written whole: what somebody else put into it between our look and our write is overwritten.
+    const list = slot.split(' ')[0] ?? '';
+    const writers = new Set(deeds.filter((deed) => deed.writes.some((write) => write.slot.startsWith(`${list} `))).map((deed) => deed.by));
+    if (raced && list !== slot && writers.size > 1) for (const value of ['in', 'out']) allowed.add(value);
+    if (!allowed.has(is)) {
+      wrong.push(`lost edit: ${slot} of p${person} is ${JSON.stringify(is)}, not ${[...allowed].map((value) => JSON.stringify(value)).join(' or ')}`);
+      continue;
+    }
+    for (const { deed, value } of words) {
+      if (value === is) continue;
+      const before = past.filter((event) => event.at <= deed.at).at(-1);
+      const wasTrue = [...(before ? [before] : []), ...past.filter((event) => event.at > deed.at)].some((event) => valueOf(event.slots, slot) === value);
+      if (!wasTrue) wrong.push(`never sent: ${slot} of p${person} = ${JSON.stringify(value)}`);
+    }
+  }
+  return wrong;
+}

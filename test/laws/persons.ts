@@ -1,0 +1,222 @@
+/** What the person at the pane does, and what is then expected of it. */
+import { isLocalId, isPending } from '#domain/change';
+import type { Change } from '#domain/change';
+import { emptyFields, emptyPostalAddress, fieldsOf } from '#domain/contact';
+import type { Contact, ContactFields, ContactPatch } from '#domain/contact';
+import type { Pane } from './pane.ts';
+import type { Deed } from './model.ts';
+import { markOf, personOf, slotsOf, writesOf } from './model.ts';
+import type { World } from './world.ts';
+import { notYet } from './notYet.ts';
+import { changesOf, closePane, count, ended, journalOf } from './world.ts';
+
+export function newPerson(world: World): { person: number; fields: ContactFields } {
+  const person = ++world.people;
+  return {
+    person,
+    fields: {
+      ...emptyFields, displayName: `Person ${person}`, givenName: 'Person', surname: String(person), jobTitle: `job ${++world.values}`,
+      emailAddresses: [{ name: `Person ${person}`, address: markOf(person) }],
+      ...(world.random.chance(0.3) ? { personalNotes: `note ${++world.values}`, categories: ['Blue'] } : {}),
+    },
+  };
+}
+
+/** New values for some fields: texts that anybody may change, and lists that several add to. */
+export function newValues(world: World, now: ContactFields): ContactPatch {
+  const { random } = world;
+  const value = (): string => `v${++world.values}`;
+  const list = (items: readonly string[], most: number): string[] =>
+    items.length >= most || (items.length > 0 && random.chance(0.3)) ? items.slice(1) : [...items, value()];
+  const patch: Record<string, unknown> = {};
+  for (let n = random.between(1, 3); n > 0; n -= 1) {
+    switch (random.pick(['jobTitle', 'jobTitle', 'companyName', 'personalNotes', 'nickName', 'mobilePhone', 'homeAddress', 'businessPhones', 'categories', 'surname'])) {
+      case 'jobTitle': patch.jobTitle = random.chance(0.1) ? '' : value(); break;
+      case 'companyName': patch.companyName = value(); break;
+      case 'personalNotes': patch.personalNotes = value(); break;
+      case 'nickName': patch.nickName = value(); break;
+      case 'mobilePhone': patch.mobilePhone = value(); break;
+      case 'homeAddress': patch.homeAddress = { ...emptyPostalAddress, street: value(), city: 'Oslo' }; break;
+      case 'businessPhones': patch.businessPhones = list(now.businessPhones, 2); break;
+      case 'categories': patch.categories = list(now.categories, 4); break;
+      default: patch.surname = value(); break;
+    }
+  }
+  return patch as ContactPatch;
+}
+
+/** What this pane shows, as somebody would pick it from the list. */
+export async function pickContact(world: World, pane: Pane): Promise<Contact | null> {
+  return world.random.anyOf(await shownIn(world, pane));
+}
+
+const shownIn = async (world: World, pane: Pane): Promise<readonly Contact[]> =>
+  ((await ended(world, `search in ${pane.name}`, pane.store.search('', 100))) ?? []).filter((contact) => personOf(contact) !== null);
+
+type Plan = { readonly what: string; readonly person: number; readonly exists: boolean | null; readonly writes: Deed['writes']; readonly says: string; readonly fate?: Deed['fate'] };
+
+/**
+ * Does something and notes what has to come of it. Now and then the pane dies in the middle: what the person was not
+ * told to be kept may be lost then, and nothing else.
+ */
+async function act(world: World, pane: Pane, plans: readonly Plan[], work: () => Promise<unknown>): Promise<readonly Change[] | null> {
+  const { time, random, model } = world;
+  const known = await changesOf(world, pane);
+  const before = new Set(known.map((change) => change.id));
+  // While nobody knows whether a create arrived, sync may show what it made beside it: of two there is no order.
+  const inMaking = known.filter((change) => change.act.kind === 'create' && isPending(change)).map(personIn);
+  const isTwice = plans.some(({ person }) => inMaking.includes(person)) && plans.some(({ exists }) => exists !== true);
+  const by = isTwice && await areShownTwice(world, pane, plans.map(({ person }) => person)) ? `${journalOf(pane)}, one of two` : journalOf(pane);
+  const at = time.now();
+  for (const plan of plans) {
+    count(world, plan.what);
+    world.trace(`${pane.name}: ${plan.says}`);
+  }
+  const doing = work();
+  if (random.chance(0.05)) {
+    let isTold = false;
+    doing.then(() => { isTold = true; }, () => undefined);
+    await time.steps(random.between(0, 12));
+    if (!isTold) {
+      for (const plan of plans) model.add({ ...plan, at, by, change: null, fate: 'maybe' });
+      await closePane(world, pane, 'crashed');
+      return null;
+    }
+  }
+  await ended(world, `${plans[0]?.what ?? 'act'} in ${pane.name}`, doing);
+  const made = (await changesOf(world, pane)).filter((change) => !before.has(change.id)).reverse();
+  for (const plan of plans) {
+    const change = made.find((one) => personIn(one) === plan.person);
+    if (!change && (plan.writes.length > 0 || plan.exists !== null)) world.wrong.push(`lost: nothing was written down for "${plan.says}"`);
+    if (change) model.add({ ...plan, at, by, change: change.id });
+  }
+  return made;
+}
+
+async function areShownTwice(world: World, pane: Pane, people: readonly number[]): Promise<boolean> {
+  const shown = (await shownIn(world, pane)).map(personOf);
+  return people.some((person) => shown.filter((one) => one === person).length > 1);
+}
+
+export const personIn = ({ act: done }: Change): number | null => personOf(done.kind === 'create' ? done.fields : done.before);
+
+export async function create(world: World, pane: Pane): Promise<void> {
+  const { person, fields } = newPerson(world);
+  const folders = (await ended(world, 'folders', pane.store.folders())) ?? [];
+  const folder = world.random.chance(0.3) ? world.random.anyOf(folders)?.id ?? null : null;
+  const writes = [...slotsOf(fields)].map(([slot, value]) => ({ slot, value }));
+  await act(world, pane, [{ what: 'create', person, exists: true, writes, says: `creates p${person}` }], () => pane.acts.create(fields, folder));
+}
+
+export async function update(world: World, pane: Pane): Promise<void> {
+  const contact = await pickContact(world, pane);
+  if (contact === null) return;
+  const person = personOf(contact)!;
+  const patch = newValues(world, contact);
+  const writes = writesOf(contact, patch);
+  if (writes.length === 0) return;
+  const done = await act(world, pane, [{ what: 'update', person, exists: null, writes, says: `changes p${person}: ${JSON.stringify(patch)}` }],
+    () => pane.acts.update(contact, { ...fieldsOf(contact), ...patch }));
+  if (done === null) return;
+  const shown = await ended(world, 'get', pane.store.get(contact.id));
+  for (const { slot, value } of writes) {
+    if (shown && (slotsOf(shown).get(slot) ?? (slot.includes(' ') ? 'out' : '')) !== value) {
+      world.wrong.push(`not shown: ${slot} of p${person} right after it was changed in ${pane.name}`);
+    }
+  }
+}
+
+export async function addAddress(world: World, pane: Pane): Promise<void> {
+  const contact = await pickContact(world, pane);
+  if (contact === null || contact.emailAddresses.length >= 3) return;
+  const person = personOf(contact)!;
+  const address = `more${++world.values}@else.example`;
+  await act(world, pane, [{
+    what: 'addAddress', person, exists: null, writes: [{ slot: `emailAddresses ${address}`, value: 'in' }], says: `adds ${address} to p${person}`,
+  }], () => pane.acts.addAddress(contact, { name: 'More', address }));
+}
+
+export async function remove(world: World, pane: Pane): Promise<void> {
+  const contact = await pickContact(world, pane);
+  if (contact === null) return;
+  const person = personOf(contact)!;
+  // While nobody knows whether a create arrived, sync may show what it made beside it: who deletes one of two keeps one.
+  const isOneOfTwo = (await shownIn(world, pane)).filter((one) => personOf(one) === person).length > 1;
+  if (isOneOfTwo) world.model.loosen(person);
+  // What this pane still shows may be gone, and somebody may have made the same person anew: that one is not meant.
+  const idNow = (await ended(world, 'id now', pane.store.journal.idNow(contact.id))) ?? contact.id;
+  const isGone = !isLocalId(idNow) && !world.graph.contacts().some((one) => one.id === idNow);
+  await act(world, pane, [{ what: 'delete', person, exists: false, writes: [], says: `deletes p${person}`, fate: isOneOfTwo || isGone ? 'maybe' : 'kept' }], () => pane.acts.remove(contact));
+}
+
+/** Several contacts at once, undone as one. */
+export async function bulk(world: World, pane: Pane): Promise<void> {
+  const chosen = new Map<number, Contact>();
+  for (let n = 0; n < 3; n += 1) {
+    const contact = await pickContact(world, pane);
+    if (contact) chosen.set(personOf(contact)!, contact);
+  }
+  if (chosen.size === 0) return;
+  const company = `company ${++world.values}`;
+  const group = `${pane.name}-bulk-${world.values}`;
+  const changes = [...chosen.values()].map((contact, n): Change => ({
+    id: n === 0 ? group : `${group}-${n}`, group, at: world.time.now(), label: 'updated', name: contact.displayName, state: 'waiting',
+    act: { kind: 'update', contactId: contact.id, before: contact, patch: { companyName: company } },
+    undoes: null, unsure: false, claim: null, problem: null, dispute: null, result: null,
+  }));
+  await act(world, pane, [...chosen].map(([person, contact]) => ({
+    what: 'bulk update', person, exists: null, writes: writesOf(contact, { companyName: company }), says: `with others, p${person}: ${company}`,
+  })), async () => {
+    await pane.store.journal.record(changes);
+    void pane.outbox.run();
+  });
+}
+
+/** Takes one of the latest acts back, or takes an undo back. */
+export async function undo(world: World, pane: Pane): Promise<void> {
+  const before = await changesOf(world, pane);
+  const chosen = world.random.anyOf(before.slice(0, 8));
+  if (chosen === null) return;
+  const group = before.filter((change) => change.group === chosen.group);
+  if (notYet.undoOfDeleteInFlight && group.some((change) => change.act.kind === 'delete' && (change.state === 'sending' || (isPending(change) && change.unsure)))) return;
+  const what = chosen.undoes === null ? 'undo' : 'redo';
+  // A delete that was undone and is done again by redo: another undo marks it.
+  const isRedone = group.some((change) => change.act.kind === 'delete' && before.some((other) => other.id !== change.id && other.state !== 'dropped'
+    && (other.undoes === change.id || (other.act.kind === 'delete' && personIn(other) === personIn(change)))));
+  if (notYet.undoAfterRedo && isRedone) return;
+  const isBack = group.some((change) => change.act.kind === 'delete' && before.some((other) => other.act.kind === 'create' && other.act.restores !== null
+    && other.undoes !== change.id && personIn(other) === personIn(change) && other.state !== 'dropped' && other.state !== 'undone'));
+  if (notYet.broughtBackTwice && isBack) return;
+  count(world, what);
+  world.trace(`${pane.name}: ${what} of ${group.map((change) => `${change.act.kind} p${personIn(change)} (${change.id}, ${change.state})`).join(', ')}`);
+  const at = world.time.now();
+  const by = journalOf(pane);
+  await ended(world, `${what} in ${pane.name}`, pane.acts.undo(chosen.group));
+  const after = await changesOf(world, pane);
+  noteDropped(world, before, after);
+  for (const change of after.filter((one) => !before.some((old) => old.id === one.id)).reverse()) {
+    const { act: back } = change;
+    world.model.add({
+      at, by, person: personIn(change) ?? -1, change: change.id, says: `${what} of ${change.undoes ?? '?'}`,
+      exists: back.kind === 'create' ? true : back.kind === 'delete' ? false : null,
+      writes: back.kind === 'update' ? writesOf(back.before, back.patch) : [],
+    });
+  }
+  for (const change of group) {
+    const now = after.find((one) => one.id === change.id);
+    const isBack = now === undefined || now.state === 'undone' || now.state === 'dropped' || after.some((one) => one.undoes === change.id);
+    if (!isBack) world.wrong.push(`undo did nothing: ${change.act.kind} p${personIn(change)} (${change.id}) was ${change.state} and is ${now.state}`);
+  }
+}
+
+/** The person lets something go, and with it goes what makes no sense without it. */
+export function noteDropped(world: World, before: readonly Change[], after: readonly Change[]): void {
+  for (const change of after) {
+    if (change.state !== 'dropped') continue;
+    const old = before.find((one) => one.id === change.id);
+    const deed = world.model.byChange(change.id);
+    if (!deed || !old || old.state === 'dropped') continue;
+    // Nobody knows whether Graph did it, and the person was told so.
+    deed.fate = old.unsure ? 'maybe' : 'void';
+  }
+}
