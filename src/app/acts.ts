@@ -1,4 +1,4 @@
-import { canMove, isLocalId } from '#domain/change';
+import { canMove, isLocalId, isPending } from '#domain/change';
 import type { Act, Change, ChangeId, ChangeLabel, ChangeState } from '#domain/change';
 import { changedFields, contactLimits, fieldsOf } from '#domain/contact';
 import type { Contact, ContactFields, ContactId, ContactPatch, FolderId } from '#domain/contact';
@@ -114,12 +114,27 @@ export function acts({ journal, now, newId, send, get }: ActsPorts): Acts {
       const change = await journal.get(id);
       if (change?.act.kind !== 'update' || change.state !== 'refused') return;
       const { before, patch } = change.act;
+      const gone = change.act.contactId;
+      // Saved as new once already, for another change: this one goes to the contact that is there now, or will be.
+      if (await journal.idNow(gone) !== gone) {
+        await journal.decide(id, { kind: 'tryAgain' });
+        return send();
+      }
+      const coming = (await journal.list()).find((one) => isPending(one) && one.act.kind === 'create' && one.act.restores === gone);
+      const made = coming === undefined ? null : await get(coming.act.contactId);
+      if (made !== null) {
+        await update(made, { ...fieldsOf(made), ...patch });
+        await journal.decide(id, { kind: 'drop' });
+        return send();
+      }
       const fields = { ...fieldsOf(before), ...patch };
       await record([{
         act: { kind: 'create', contactId: `local:${newId()}`, folderId: before.parentFolderId || null, fields, photo: null, restores: change.act.contactId },
         label: 'created', name: nameOf(fields),
       }]);
       await journal.decide(id, { kind: 'drop' });
+      // It waited behind the change that is given up now.
+      send();
     },
     async resolve(id, chosen) {
       const change = await journal.get(id);

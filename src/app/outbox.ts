@@ -1,4 +1,5 @@
 import type { Change } from '#domain/change';
+import { fieldsOf } from '#domain/contact';
 import type { Problem } from '#domain/problem';
 import type { Journal, Settled } from '#store/journal';
 import { createCell } from './cell.ts';
@@ -58,7 +59,7 @@ export function outbox(ports: OutboxPorts): Outbox {
         break;
       }
       state.set({ sending: true, problem: null });
-      const outcome = givenUp(change, await sendChange(server, change, await journal.idNow(change.act.contactId)));
+      const outcome = givenUp(change, await sendOne(change));
       // Closed while waiting for Graph: whoever comes next takes the claim over and looks before sending.
       if (stopped) return;
       await journal.settle(change.id, me, outcome);
@@ -71,6 +72,18 @@ export function outbox(ports: OutboxPorts): Outbox {
       pauses = 0;
     }
     state.set({ sending: false, problem: null });
+  }
+
+  async function sendOne(change: Change): Promise<Settled> {
+    const { act } = change;
+    if (act.kind !== 'create' || act.restores === null) return sendChange(server, change, await journal.idNow(act.contactId));
+    // The delete may have been on its way when it was taken back: what it wrote down last is what has to come back.
+    const undone = change.undoes === null ? null : await journal.get(change.undoes);
+    const last = undone?.act.kind === 'delete' ? undone.act : null;
+    const fresh: Change = last === null ? change : {
+      ...change, act: { ...act, fields: fieldsOf(last.before), folderId: last.before.parentFolderId || null, photo: last.photo },
+    };
+    return sendChange(server, fresh, await journal.idNow(act.restores));
   }
 
   /** Server trouble with one contact again and again is for the person to look at, so that others can be sent. */

@@ -12,7 +12,8 @@ export type Server = {
   readonly getContact: (id: ContactId) => Promise<Result<Contact>>;
   readonly createContact: (fields: ContactPatch, folderId: FolderId | null) => Promise<Result<Contact>>;
   readonly updateContact: (id: ContactId, patch: ContactPatch, changeKey: string) => Promise<Result<Contact>>;
-  readonly deleteContact: (id: ContactId) => Promise<Result<null>>;
+  /** Only while the contact still has this change key. */
+  readonly deleteContact: (id: ContactId, changeKey: string) => Promise<Result<null>>;
   /** A contact that a create whose answer was lost may have made, made at `since` (ms) or later; null when certain that there is none. */
   readonly findMade: (fields: ContactFields, folderId: FolderId | null, since: number) => Promise<Result<Contact | null>>;
   readonly getPhoto: (id: ContactId) => Promise<Result<string | null>>;
@@ -31,20 +32,27 @@ const nameParts = ['givenName', 'middleName', 'surname', 'title', 'generation'] 
 const looks = 3;
 
 /**
- * Sends one change and says what became of it. `idNow` is the id its contact goes by now. Sending the same change
+ * Sends one change and says what became of it. `idNow` is the id its contact goes by now; for a create that brings a
+ * deleted contact back, the id that one goes by. Sending the same change
  * twice does no harm: a create looks first when an answer may have been lost, an update sends only what the server
  * does not have yet, a delete of somebody who is gone is done.
  */
 export function sendChange(server: Server, change: Change, idNow: ContactId): Promise<Settled> {
   switch (change.act.kind) {
-    case 'create': return create(server, change, change.act);
+    case 'create': return create(server, change, change.act, idNow);
     case 'update': return update(server, change, change.act, idNow);
     case 'delete': return remove(server, change, change.act, idNow);
   }
 }
 
-async function create(server: Server, change: Change, act: Extract<Change['act'], { kind: 'create' }>): Promise<Settled> {
+async function create(server: Server, change: Change, act: Extract<Change['act'], { kind: 'create' }>, idNow: ContactId): Promise<Settled> {
   let made: Contact | null = null;
+  if (act.restores !== null && idNow !== act.restores) {
+    // Another act has brought the same contact back already: one of them is enough.
+    const there = await server.getContact(idNow);
+    if (there.ok) return { state: 'done', result: there.value };
+    if (there.problem.kind !== 'gone') return notSent(change, there.problem);
+  }
   if (change.unsure) {
     const found = await server.findMade(act.fields, act.folderId, change.at);
     if (!found.ok) return notSent(change, found.problem);
@@ -99,7 +107,8 @@ async function remove(server: Server, change: Change, act: Extract<Change['act']
   if (latest.value.changeKey !== act.before.changeKey || photo !== act.photo) {
     return { state: 'waiting', problem: null, unsure: change.unsure, act: { ...act, before: latest.value, photo } };
   }
-  const deleted = await server.deleteContact(id);
+  const deleted = await server.deleteContact(id, latest.value.changeKey);
+  // Changed between the look and the delete: looked at again, so that the undo knows of it.
   if (!deleted.ok && deleted.problem.kind !== 'gone') return failedToSend(deleted.problem);
   return { state: 'done', result: null, gone: id };
 }

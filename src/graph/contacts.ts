@@ -39,8 +39,11 @@ export type Contacts = {
    * documented: compare `getChangeKey` first. Needs `writeContactScopes`. (Graph reference, "Update contact")
    */
   readonly updateContact: (id: ContactId, patch: ContactPatch, changeKey: string, how?: How) => Promise<Result<Contact>>;
-  /** Into Deleted Items; a contact that is already gone counts as deleted. Needs `writeContactScopes`. */
-  readonly deleteContact: (id: ContactId, how?: How) => Promise<Result<null>>;
+  /**
+   * Into Deleted Items; a contact that is already gone counts as deleted. With a change key (not '') only as long as it
+   * is the contact's: `changedElsewhere` otherwise. Needs `writeContactScopes`. (Graph metadata, DELETE with If-Match)
+   */
+  readonly deleteContact: (id: ContactId, changeKey: string, how?: How) => Promise<Result<null>>;
   /**
    * The contacts holding an address exactly, however many folders there are: one part of a batch for each address
    * and folder. One entry per address, in the order asked; `null` among the folders is the default one; a folder
@@ -77,9 +80,10 @@ export function contacts(client: GraphClient): Contacts {
       ...(changeKey === '' ? {} : { headers: { 'If-Match': `W/"${changeKey}"` } }),
     })),
 
-    deleteContact: async (id, how) => {
+    deleteContact: async (id, changeKey, how) => {
       const answer = goneIfIdIsBad(await client.send({
         method: 'DELETE', path: pathOf(id), scopes: writeContactScopes, ...how,
+        ...(changeKey === '' ? {} : { headers: { 'If-Match': `W/"${changeKey}"` } }),
       }));
       return answer.ok || answer.problem.kind === 'gone' ? ok(null) : answer;
     },

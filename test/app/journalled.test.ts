@@ -226,6 +226,53 @@ describe('taking back', () => {
     expect(await store.journal.idNow('ana')).toBe(back?.id);
   });
 
+  it('brings back what the delete found last, even when it was taken back while on its way', async () => {
+    const { doing, graph, store, newOutbox } = await setUp(ana());
+    graph.photos.set('ana', 'SlBFRw==');
+    const group = await doing.remove(ana());
+    const box = newOutbox('pane');
+    graph.fail('delete', { kind: 'noAnswer', from: 'graph' }, true);
+    await box.run();
+    graph.contacts.delete('ana');
+    await doing.undo(group);
+    await box.run();
+    expect((await store.journal.list()).map((change) => change.state)).toEqual(['done', 'undone']);
+    expect(graph.all()).toHaveLength(1);
+    expect([...graph.photos.values()]).toEqual(['SlBFRw==']);
+  });
+
+  it('deletes nobody who was changed between the look and the delete', async () => {
+    const { doing, graph, box } = await setUp(ana());
+    const group = await doing.remove(ana());
+    const { deleteContact } = graph.server;
+    let first = true;
+    (graph.server as { deleteContact: typeof deleteContact }).deleteContact = async (id, changeKey) => {
+      if (first) graph.elsewhere('ana', { jobTitle: 'Chief' });
+      first = false;
+      return deleteContact(id, changeKey);
+    };
+    await box.run();
+    await box.run();
+    expect(graph.all()).toEqual([]);
+    await doing.undo(group);
+    await box.run();
+    expect(graph.all()).toMatchObject([{ jobTitle: 'Chief' }]);
+  });
+
+  it('makes one contact of two changes of somebody who is gone', async () => {
+    const { doing, graph, box, store } = await setUp(ana());
+    await doing.update(ana(), { ...fieldsOf(ana()), jobTitle: 'Head buyer' });
+    await doing.update(ana(), { ...fieldsOf(ana()), nickName: 'Anita' });
+    graph.contacts.delete('ana');
+    await box.run();
+    for (let turn = 0; turn < 2; turn += 1) {
+      const refused = (await store.journal.list()).filter((change) => change.state === 'refused').at(-1);
+      if (refused) await doing.saveAsNew(refused.id);
+      await box.run();
+    }
+    expect(graph.all()).toMatchObject([{ jobTitle: 'Head buyer', nickName: 'Anita' }]);
+  });
+
   it('lets an older act on a contact that was brought back be undone too', async () => {
     const { doing, box, graph } = await setUp(ana());
     const edit = await doing.update(ana(), { ...fieldsOf(ana()), jobTitle: 'Head buyer' });

@@ -87,7 +87,7 @@ describe('a contact', () => {
   it('is gone after it was deleted, and may be deleted again', async () => {
     const { createContact, deleteContact, getContact } = contacts(client());
     const { id } = value(await createContact(ann, null));
-    expect([await deleteContact(id), await deleteContact(id)]).toEqual([ok(null), ok(null)]);
+    expect([await deleteContact(id, ''), await deleteContact(id, '')]).toEqual([ok(null), ok(null)]);
     expect(await getContact(id)).toEqual(failed({ kind: 'gone' }));
     expect(await getContact('no such id')).toEqual(failed({ kind: 'gone' }));
   });
@@ -173,7 +173,7 @@ describe('changes since', () => {
     const made = value(await createContact(ann, null));
     const second = await round(folder, { bookmark: first.bookmark });
     expect(second.changes.filter(({ id }) => id === made.id)).toMatchObject([{ kind: 'changed', fields: { displayName: 'Ann Lee' } }]);
-    await deleteContact(made.id);
+    await deleteContact(made.id, made.changeKey);
     const third = await round(folder, { bookmark: second.bookmark });
     expect(third.changes).toContainEqual({ kind: 'removed', id: made.id });
   });

@@ -45,7 +45,7 @@ describe('one contact', () => {
   it('that is gone already counts as deleted', async () => {
     const { client } = scriptedGraph([{ status: 204 }, { status: 404, body: graphError('ErrorItemNotFound') }, { status: 403 }]);
     const { deleteContact } = contacts(client);
-    expect([await deleteContact('a'), await deleteContact('a'), await deleteContact('a')])
+    expect([await deleteContact('a', ''), await deleteContact('a', ''), await deleteContact('a', '')])
       .toEqual([{ ok: true, value: null }, { ok: true, value: null }, failed({ kind: 'accessDenied' })]);
   });
 

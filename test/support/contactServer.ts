@@ -51,7 +51,8 @@ export function contactServer(...there: readonly Contact[]) {
       contacts.set(id, after);
       return ok(after);
     }),
-    deleteContact: (id) => act('delete', () => {
+    deleteContact: (id, changeKey) => act('delete', () => {
+      if ((contacts.get(id)?.changeKey ?? changeKey) !== changeKey) return failed({ kind: 'changedElsewhere' });
       writes.push({ what: 'delete' });
       contacts.delete(id);
       photos.delete(id);
