@@ -15,8 +15,8 @@ export const notYet = {
   changedWhileDeleting: true,
   /** A round that was interrupted is gone on with and counts as up to date, though it ends where it began to be asked. */
   resumedRoundIsOld: true,
-  /** What was taken into memory when storage failed lies on the disk as well, and is sent again by the next pane. */
-  diskComesBack: true,
+  /** What was taken into memory when storage failed lies on the disk and in other panes' memories as well: it is sent again. */
+  rescuedTwice: true,
 };
 
 /** Goes around nothing, or around all but one. */

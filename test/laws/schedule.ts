@@ -1,6 +1,7 @@
 import { isPending } from '#domain/change';
 import { doElsewhere, seedMailbox } from './elsewhere.ts';
 import { markOf } from './model.ts';
+import { notYet } from './notYet.ts';
 import type { Pane, Sabotage } from './pane.ts';
 import { addAddress, bulk, create, noteDropped, remove, undo, update } from './persons.ts';
 import { answer, judge, settle } from './settle.ts';
@@ -144,9 +145,8 @@ async function storage(world: World, pane: Pane): Promise<void> {
     browser.wipe();
   } else if (what === 'fine again') storageIsFine(world);
   else {
-    for (const one of [...world.panes, pane]) {
-      if (one.store.kind === 'disk') for (const change of await changesOf(world, one)) if (isPending(change)) world.onDisk.add(change.id);
-    }
+    if (notYet.rescuedTwice) for (const one of world.panes.filter((other) => other !== pane)) await closePane(world, one, 'closed');
+    if (pane.store.kind === 'disk') for (const change of await changesOf(world, pane)) if (isPending(change)) world.onDisk.add(change.id);
     browser.mood = what;
   }
   world.trace(`storage ${what}`);

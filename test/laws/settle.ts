@@ -20,7 +20,7 @@ export async function settle(world: World): Promise<void> {
   world.signedIn = true;
   if (world.panes.length === 0) await openAnother(world);
   await everythingEnds(world);
-  if (notYet.diskComesBack || !world.keepOnDevice || world.panes.every((pane) => pane.store.kind === 'disk')) return;
+  if (notYet.rescuedTwice || !world.keepOnDevice || world.panes.every((pane) => pane.store.kind === 'disk')) return;
   // Where storage failed, what lies on the disk comes up again with the next pane that can read it.
   for (const pane of [...world.panes]) await closePane(world, pane, 'closed');
   await openAnother(world);
@@ -70,7 +70,9 @@ export async function answer(world: World, pane: Pane, change: Change, tries: Ma
     return;
   }
   const before = await changesOf(world, pane);
-  const isBack = notYet.broughtBackTwice && before.some(({ act, state }) => act.kind === 'create' && act.restores !== null && state !== 'dropped' && personIn(change) === personOf(act.fields));
+  // Who sees the person there does not make them anew.
+  const isThere = world.graph.contacts().some((contact) => personOf(contact) === personIn(change));
+  const isBack = isThere || (notYet.broughtBackTwice && await isBroughtBack(world, personIn(change)));
   const saveAnew = change.problem?.kind === 'gone' && change.act.kind === 'update' && !isBack && world.random.chance(0.4);
   count(world, saveAnew ? 'saved as new' : 'dropped');
   world.trace(`${pane.name}: ${saveAnew ? 'saves as new' : 'drops'} ${change.id} (${change.problem?.kind ?? ''})`);
@@ -83,6 +85,14 @@ export async function answer(world: World, pane: Pane, change: Change, tries: Ma
     world.model.loosen(person);
     world.model.add({ at: world.time.now(), by: journalOf(pane), person, exists: true, writes: [], change: made.id, says: 'saved as new' });
   }
+}
+
+/** Somebody who was gone is just being made again by a pane. */
+async function isBroughtBack(world: World, person: number | null): Promise<boolean> {
+  for (const pane of world.panes) {
+    if ((await changesOf(world, pane)).some(({ act, state }) => act.kind === 'create' && act.restores !== null && state !== 'dropped' && personOf(act.fields) === person)) return true;
+  }
+  return false;
 }
 
 /** After a sync every pane holds what Graph holds, and Graph holds what everybody meant. */

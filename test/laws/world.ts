@@ -106,7 +106,7 @@ export function begin(world: World, pane: Pane, what: string, work: Promise<unkn
 /** Storage works again; what it held when it failed is there as before. */
 export function storageIsFine(world: World): void {
   world.browser.mood = 'fine';
-  if (notYet.diskComesBack) forgetDisk(world);
+  if (notYet.rescuedTwice) forgetDisk(world);
 }
 
 function forgetDisk(world: World): void {
@@ -115,7 +115,7 @@ function forgetDisk(world: World): void {
 }
 
 export async function openAnother(world: World): Promise<Pane | null> {
-  if (notYet.diskComesBack && world.browser.mood !== 'fine') forgetDisk(world);
+  if (notYet.rescuedTwice && world.browser.mood !== 'fine') forgetDisk(world);
   const name = `pane${world.counts.get('pane opened') ?? 0}`;
   count(world, 'pane opened');
   const page = world.browser.openPage();
