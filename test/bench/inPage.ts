@@ -1,0 +1,101 @@
+/** Runs in a page of the pane's own origin, on the database that the pane has filled: the store without a screen. */
+import { rowsOf } from '#app/lookUpPeople';
+import type { ContactChange } from '#domain/contactChange';
+import { personKeys } from '#domain/match';
+import type { PersonOnItem } from '#domain/personOnItem';
+import { ok } from '#domain/result';
+import type { ContactStore } from '#store/contactStore';
+import { openStore } from '#store/openStore';
+import { syncAll } from '#store/syncAll';
+
+type Named = { readonly name: string; readonly address: string };
+
+/** Each call takes its own store, as a pane that was just opened. */
+async function stored(): Promise<ContactStore> {
+  const name = (await indexedDB.databases()).find((one) => one.name?.startsWith('contact-pane:'))?.name ?? '';
+  const { store, problem } = await openStore({ mailbox: name.slice('contact-pane:'.length) });
+  if (problem !== null) throw new Error(problem.kind);
+  return store;
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
+}
+
+/** Look-ups of one person after the other, none of them asked for before. */
+export async function lookUps(people: readonly Named[]): Promise<{ readonly ms: readonly number[]; readonly found: number }> {
+  const store = await stored();
+  await store.lookUp(['a:warm@up.example']);
+  const ms: number[] = [];
+  let found = 0;
+  for (const person of people) {
+    ms.push(await timed(async () => { found += (await store.lookUp(personKeys(person))).length > 0 ? 1 : 0; }));
+  }
+  store.close();
+  return { ms, found };
+}
+
+/** Everybody on a long list looked up and marked. */
+export async function attendees(people: readonly Named[]): Promise<{ readonly lookUpMs: number; readonly markMs: number; readonly known: number }> {
+  const store = await stored();
+  await store.lookUp(['a:warm@up.example']);
+  const onItem = people.map((person): PersonOnItem => ({ ...person, roles: ['required'], response: 'none' }));
+  const begun = performance.now();
+  const found = await store.lookUp([...new Set(onItem.flatMap((person) => personKeys(person)))]);
+  const looked = performance.now();
+  const rows = rowsOf(onItem, found, 'complete', ['adele@contoso.example']);
+  const done = performance.now();
+  store.close();
+  return { lookUpMs: looked - begun, markMs: done - looked, known: rows.filter((row) => row.verdict.kind === 'known').length };
+}
+
+/** Words typed letter by letter. The first search reads everybody, so it stands for itself. */
+export async function searches(words: readonly string[]): Promise<{ readonly firstMs: number; readonly ms: readonly number[] }> {
+  const store = await stored();
+  const firstMs = await timed(() => store.search(words[0]?.slice(0, 1) ?? '', 50));
+  const ms: number[] = [];
+  for (const word of words) for (let letters = 1; letters <= word.length; letters += 1) ms.push(await timed(() => store.search(word.slice(0, letters), 50)));
+  store.close();
+  return { firstMs, ms };
+}
+
+/** Takes in so many changes in pages of 500, as the answers of a delta round, while the main thread is watched. */
+export async function fold(count: number): Promise<{ readonly totalMs: number; readonly longTasks: readonly number[] }> {
+  const store = await stored();
+  const folders = await store.folders();
+  const target = folders.find((folder) => folder.isDefault);
+  if (!target?.bookmark) throw new Error('The default folder was not read.');
+  const { bookmark } = target;
+  const known = (await store.search('', count)).filter((contact) => contact.parentFolderId === target.id);
+  const changes = Array.from({ length: count }, (_, n): ContactChange => {
+    const one = known[n];
+    const lastModifiedDateTime = new Date(Date.now() + n).toISOString();
+    return one
+      ? { kind: 'changed', id: one.id, fields: { ...one, jobTitle: `Title ${n}`, changeKey: `key-${Date.now()}-${n}`, lastModifiedDateTime } }
+      : { kind: 'changed', id: `bench-${n}`, fields: { displayName: `Bench Person ${n}`, emailAddresses: [{ name: '', address: `bench${n}@bench.example` }], lastModifiedDateTime } };
+  });
+  const longTasks: number[] = [];
+  const watch = new PerformanceObserver((list) => { for (const entry of list.getEntries()) longTasks.push(entry.duration); });
+  // What was done so far is not to be counted.
+  await new Promise((resolve) => { setTimeout(resolve, 500); });
+  watch.observe({ type: 'longtask' });
+  const totalMs = await timed(async () => {
+    const done = await syncAll(store, {
+      listFolders: async () => ok(folders),
+      changesSince: async (folderId, from) => {
+        const place = from === null ? '' : 'link' in from ? from.link : from.bookmark;
+        if (folderId !== target.id) return ok({ changes: [], next: { kind: 'caughtUp', bookmark: place } });
+        const at = place.startsWith('bench ') ? Number(place.slice(6)) : 0;
+        const next = at + 500;
+        return ok({ changes: changes.slice(at, next), next: next >= count ? { kind: 'caughtUp', bookmark } : { kind: 'more', link: `bench ${next}` } });
+      },
+    });
+    if (!done.ok) throw new Error(done.problem.kind);
+  });
+  await new Promise((resolve) => { setTimeout(resolve, 500); });
+  watch.disconnect();
+  store.close();
+  return { totalMs, longTasks };
+}
