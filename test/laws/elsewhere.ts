@@ -48,7 +48,6 @@ export async function doElsewhere(world: World): Promise<void> {
   const inMaking = (): Promise<boolean> => isWaiting('create');
   switch (what) {
     case 'patch': {
-      if (notYet.changedWhileDeleting && await isWaiting('delete')) return;
       const isRename = random.chance(0.05) && !(notYet.changedWhileUnsure && await inMaking());
       const patch: ContactPatch = isRename ? { displayName: `Renamed ${++world.values}` } : random.chance(0.1)
         ? { emailAddresses: [...contact.emailAddresses, { name: 'Added', address: `added${++world.values}@else.example` }].slice(0, 3) }

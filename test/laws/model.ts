@@ -78,6 +78,10 @@ export function model(): Model {
   const deeds: Deed[] = [];
   const loose = new Set<number>();
 
+  /** Deleted by two that know nothing of each other, it comes back as the later one last saw it. */
+  const isLoose = (person: number): boolean => loose.has(person)
+    || new Set(deeds.filter((deed) => deed.person === person && deed.exists === false).map(({ by }) => by)).size > 1;
+
   function judge(contacts: readonly Contact[], happened: readonly Happening[], raced: boolean): string[] {
     const wrong: string[] = [];
     const there = new Map<number, Contact[]>();
@@ -93,7 +97,7 @@ export function model(): Model {
       if (found.length > 1) wrong.push(`doubled: p${person} is there ${found.length} times`);
       else if (!allowed.has(found.length === 1)) wrong.push(found.length === 1 ? `undead: p${person} is still there` : `lost: p${person} is not there`);
       const [contact] = found;
-      if (contact && !loose.has(person)) wrong.push(...wrongIn(contact, person, own, happened, raced));
+      if (contact && !isLoose(person)) wrong.push(...wrongIn(contact, person, own, happened, raced));
     }
     return wrong;
   }
@@ -107,7 +111,7 @@ export function model(): Model {
     },
     byChange: (id) => deeds.find((deed) => deed.change === id),
     loosen: (person) => void loose.add(person),
-    isLoose: (person) => loose.has(person),
+    isLoose,
     judge,
   };
 }

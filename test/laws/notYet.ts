@@ -3,16 +3,10 @@
  * with `--all` they do not. A line goes when its defect does.
  */
 export const notYet = {
-  /** A delete taken back while it is being sent comes back as the pane saw it, without picture and late changes. */
-  undoOfDeleteInFlight: true,
-  /** A contact that is gone is made twice: two of its changes saved as new, or one, and a delete of it undone. */
-  broughtBackTwice: true,
   /** Where a contact is moved or renamed by others before a lost create was looked for, it is made again. */
   changedWhileUnsure: true,
-  /** Delete, undo, edit, redo, undo; or a delete of who is gone, undone: the contact comes back as it once was. */
-  undoAfterRedo: true,
-  /** What others change between the last look and the delete is not in what an undo brings back: no `If-Match`. */
-  changedWhileDeleting: true,
+  /** Deleted twice (in two panes, or by taking its create back), then the later delete undone: it comes back as it once was, without picture. */
+  undoOfSecondDelete: true,
   /** A round that was interrupted is gone on with and counts as up to date, though it ends where it began to be asked. */
   resumedRoundIsOld: true,
   /** What was taken into memory when storage failed lies on the disk and in other panes' memories as well: it is sent again. */

@@ -2,7 +2,7 @@
 import { isLocalId, isPending } from '#domain/change';
 import type { Change } from '#domain/change';
 import { emptyFields, emptyPostalAddress, fieldsOf } from '#domain/contact';
-import type { Contact, ContactFields, ContactPatch } from '#domain/contact';
+import type { Contact, ContactFields, ContactId, ContactPatch } from '#domain/contact';
 import type { Pane } from './pane.ts';
 import type { Deed } from './model.ts';
 import { markOf, personOf, slotsOf, writesOf } from './model.ts';
@@ -53,7 +53,10 @@ export async function pickContact(world: World, pane: Pane): Promise<Contact | n
 const shownIn = async (world: World, pane: Pane): Promise<readonly Contact[]> =>
   ((await ended(world, `search in ${pane.name}`, pane.store.search('', 100))) ?? []).filter((contact) => personOf(contact) !== null);
 
-type Plan = { readonly what: string; readonly person: number; readonly exists: boolean | null; readonly writes: Deed['writes']; readonly says: string; readonly fate?: Deed['fate'] };
+type Plan = { readonly what: string; readonly person: number; readonly exists: boolean | null; readonly writes: Deed['writes']; readonly says: string; readonly fate?: Deed['fate'];
+  /** Under which id it was seen. */
+  readonly seenAs?: ContactId;
+};
 
 /**
  * Does something and notes what has to come of it. Now and then the pane dies in the middle: what the person was not
@@ -66,7 +69,9 @@ async function act(world: World, pane: Pane, plans: readonly Plan[], work: () =>
   // While nobody knows whether a create arrived, sync may show what it made beside it: of two there is no order.
   const inMaking = known.filter((change) => change.act.kind === 'create' && isPending(change)).map(personIn);
   const isTwice = plans.some(({ person }) => inMaking.includes(person)) && plans.some(({ exists }) => exists !== true);
-  const by = isTwice && await areShownTwice(world, pane, plans.map(({ person }) => person)) ? `${journalOf(pane)}, one of two` : journalOf(pane);
+  const areTwo = isTwice && await areShownTwice(world, pane, plans.map(({ person }) => person));
+  const journal = journalOf(pane);
+  const by = ({ seenAs }: Plan): string => (areTwo && seenAs !== undefined ? `${journal}, as ${seenAs}` : journal);
   const at = time.now();
   for (const plan of plans) {
     count(world, plan.what);
@@ -78,7 +83,7 @@ async function act(world: World, pane: Pane, plans: readonly Plan[], work: () =>
     doing.then(() => { isTold = true; }, () => undefined);
     await time.steps(random.between(0, 12));
     if (!isTold) {
-      for (const plan of plans) model.add({ ...plan, at, by, change: null, fate: 'maybe' });
+      for (const plan of plans) model.add({ ...plan, at, by: by(plan), change: null, fate: 'maybe' });
       await closePane(world, pane, 'crashed');
       return null;
     }
@@ -88,7 +93,7 @@ async function act(world: World, pane: Pane, plans: readonly Plan[], work: () =>
   for (const plan of plans) {
     const change = made.find((one) => personIn(one) === plan.person);
     if (!change && (plan.writes.length > 0 || plan.exists !== null)) world.wrong.push(`lost: nothing was written down for "${plan.says}"`);
-    if (change) model.add({ ...plan, at, by, change: change.id });
+    if (change) model.add({ ...plan, at, by: by(plan), change: change.id });
   }
   return made;
 }
@@ -115,7 +120,7 @@ export async function update(world: World, pane: Pane): Promise<void> {
   const patch = newValues(world, contact);
   const writes = writesOf(contact, patch);
   if (writes.length === 0) return;
-  const done = await act(world, pane, [{ what: 'update', person, exists: null, writes, says: `changes p${person}: ${JSON.stringify(patch)}` }],
+  const done = await act(world, pane, [{ what: 'update', person, exists: null, writes, says: `changes p${person}: ${JSON.stringify(patch)}`, seenAs: contact.id }],
     () => pane.acts.update(contact, { ...fieldsOf(contact), ...patch }));
   if (done === null) return;
   const shown = await ended(world, 'get', pane.store.get(contact.id));
@@ -132,7 +137,7 @@ export async function addAddress(world: World, pane: Pane): Promise<void> {
   const person = personOf(contact)!;
   const address = `more${++world.values}@else.example`;
   await act(world, pane, [{
-    what: 'addAddress', person, exists: null, writes: [{ slot: `emailAddresses ${address}`, value: 'in' }], says: `adds ${address} to p${person}`,
+    what: 'addAddress', person, exists: null, writes: [{ slot: `emailAddresses ${address}`, value: 'in' }], says: `adds ${address} to p${person}`, seenAs: contact.id,
   }], () => pane.acts.addAddress(contact, { name: 'More', address }));
 }
 
@@ -165,7 +170,7 @@ export async function bulk(world: World, pane: Pane): Promise<void> {
     undoes: null, unsure: false, claim: null, problem: null, dispute: null, result: null,
   }));
   await act(world, pane, [...chosen].map(([person, contact]) => ({
-    what: 'bulk update', person, exists: null, writes: writesOf(contact, { companyName: company }), says: `with others, p${person}: ${company}`,
+    what: 'bulk update', person, exists: null, writes: writesOf(contact, { companyName: company }), says: `with others, p${person}: ${company}`, seenAs: contact.id,
   })), async () => {
     await pane.store.journal.record(changes);
     void pane.outbox.run();
@@ -178,15 +183,10 @@ export async function undo(world: World, pane: Pane): Promise<void> {
   const chosen = world.random.anyOf(before.slice(0, 8));
   if (chosen === null) return;
   const group = before.filter((change) => change.group === chosen.group);
-  if (notYet.undoOfDeleteInFlight && group.some((change) => change.act.kind === 'delete' && (change.state === 'sending' || (isPending(change) && change.unsure)))) return;
   const what = chosen.undoes === null ? 'undo' : 'redo';
-  // A delete that was undone and is done again by redo: another undo marks it.
-  const isRedone = group.some((change) => change.act.kind === 'delete' && before.some((other) => other.id !== change.id && other.state !== 'dropped'
-    && (other.undoes === change.id || (other.act.kind === 'delete' && personIn(other) === personIn(change)))));
-  if (notYet.undoAfterRedo && isRedone) return;
-  const isBack = group.some((change) => change.act.kind === 'delete' && before.some((other) => other.act.kind === 'create' && other.act.restores !== null
-    && other.undoes !== change.id && personIn(other) === personIn(change) && other.state !== 'dropped' && other.state !== 'undone'));
-  if (notYet.broughtBackTwice && isBack) return;
+  const isSecond = group.some((change) => change.act.kind === 'delete' && before.some((other) =>
+    other.id !== change.id && other.act.kind === 'delete' && other.state === 'done' && personIn(other) === personIn(change)));
+  if (notYet.undoOfSecondDelete && isSecond) return;
   count(world, what);
   world.trace(`${pane.name}: ${what} of ${group.map((change) => `${change.act.kind} p${personIn(change)} (${change.id}, ${change.state})`).join(', ')}`);
   const at = world.time.now();

@@ -72,7 +72,7 @@ export async function answer(world: World, pane: Pane, change: Change, tries: Ma
   const before = await changesOf(world, pane);
   // Who sees the person there does not make them anew.
   const isThere = world.graph.contacts().some((contact) => personOf(contact) === personIn(change));
-  const isBack = isThere || (notYet.broughtBackTwice && await isBroughtBack(world, personIn(change)));
+  const isBack = isThere || await isBroughtBackElsewhere(world, pane, personIn(change));
   const saveAnew = change.problem?.kind === 'gone' && change.act.kind === 'update' && !isBack && world.random.chance(0.4);
   count(world, saveAnew ? 'saved as new' : 'dropped');
   world.trace(`${pane.name}: ${saveAnew ? 'saves as new' : 'drops'} ${change.id} (${change.problem?.kind ?? ''})`);
@@ -87,10 +87,10 @@ export async function answer(world: World, pane: Pane, change: Change, tries: Ma
   }
 }
 
-/** Somebody who was gone is just being made again by a pane. */
-async function isBroughtBack(world: World, person: number | null): Promise<boolean> {
+/** Somebody who was gone is just being made again by a pane that writes in another journal. */
+async function isBroughtBackElsewhere(world: World, here: Pane, person: number | null): Promise<boolean> {
   for (const pane of world.panes) {
-    if ((await changesOf(world, pane)).some(({ act, state }) => act.kind === 'create' && act.restores !== null && state !== 'dropped' && personOf(act.fields) === person)) return true;
+    if (journalOf(pane) !== journalOf(here) && (await changesOf(world, pane)).some(({ act, state }) => act.kind === 'create' && act.restores !== null && state !== 'dropped' && personOf(act.fields) === person)) return true;
   }
   return false;
 }
