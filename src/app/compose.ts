@@ -29,10 +29,10 @@ import type { Cell, WritableCell } from './cell.ts';
 import { match, personKeys } from '#domain/match';
 import { foldAddress } from '#domain/normalize';
 import { directionOf } from './direction.ts';
+import { findMade } from './findMade.ts';
 import { keepInSync } from './keepInSync.ts';
 import { lookUpPeople } from './lookUpPeople.ts';
 import type { Coverage } from './lookUpPeople.ts';
-import { madeByThis } from './sendChange.ts';
 import type { Server } from './sendChange.ts';
 import { outbox } from './outbox.ts';
 import type { Look, Services } from './services.ts';
@@ -160,18 +160,11 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
     createContact: graphContacts.createContact,
     updateContact: graphContacts.updateContact,
     deleteContact: graphContacts.deleteContact,
-    findMade: async (fields, folderId, since) => {
-      const address = fields.emailAddresses[0]?.address ?? '';
-      if (address === '') {
-        const named = await graphContacts.findByName(fields.displayName, folderId);
-        return named.ok ? madeByThis(named.value, fields, since) : named;
-      }
-      const found = await graphContacts.findByAddress([address], [folderId]);
-      if (!found.ok) return found;
-      // "Nobody there" has to be certain here: on it hangs whether a contact is made a second time.
-      const unsure = found.value.find((entry) => entry.problem !== null)?.problem;
-      return unsure ? failed(unsure) : madeByThis(found.value.flatMap((entry) => entry.contacts), fields, since);
-    },
+    findMade: findMade({
+      findByAddress: graphContacts.findByAddress,
+      findByName: graphContacts.findByName,
+      folderIds: async () => (await store.folders()).map((folder) => folder.id),
+    }),
     ...photos(client),
   };
 

@@ -132,10 +132,10 @@ export function withoutEmpty(fields: ContactFields): ContactPatch {
     typeof value === 'string' ? value !== '' : Array.isArray(value) ? value.length > 0 : Object.values(value).some((part) => part !== ''))) as ContactPatch;
 }
 
-/** Of the contacts found by address or name, the one that this create made. */
+/** Of the contacts found by address or name, the one that this create made; somebody may have renamed it since. */
 export function madeByThis(found: readonly Contact[], fields: ContactFields, since: number): Result<Contact | null> {
   // Our clock and Graph's may differ; nobody makes the same contact twice within minutes on purpose.
   const slackMs = 10 * 60_000;
-  return ok(found.find((contact) => contact.displayName === fields.displayName
-    && (contact.createdDateTime === '' || Date.parse(contact.createdDateTime) >= since - slackMs)) ?? null);
+  const lately = found.filter((contact) => contact.createdDateTime === '' || Date.parse(contact.createdDateTime) >= since - slackMs);
+  return ok(lately.find((contact) => contact.displayName === fields.displayName) ?? lately[0] ?? null);
 }

@@ -1,12 +1,12 @@
 import { acts } from '#app/acts';
 import type { Acts } from '#app/acts';
+import { findMade } from '#app/findMade';
 import { keepInSync } from '#app/keepInSync';
 import type { KeepInSync } from '#app/keepInSync';
 import { lookUpPeople } from '#app/lookUpPeople';
 import type { Coverage, LookUpPeople } from '#app/lookUpPeople';
 import { outbox } from '#app/outbox';
 import type { Outbox } from '#app/outbox';
-import { madeByThis } from '#app/sendChange';
 import type { Server } from '#app/sendChange';
 import { failed, ok } from '#domain/result';
 import { createGraphClient } from '#graph/client';
@@ -120,18 +120,11 @@ export async function openPane(ports: PanePorts): Promise<Pane> {
     createContact: graphContacts.createContact,
     updateContact: graphContacts.updateContact,
     deleteContact: graphContacts.deleteContact,
-    findMade: async (fields, folderId, since) => {
-      if (sabotage === 'create') return ok(null);
-      const address = fields.emailAddresses[0]?.address ?? '';
-      if (address === '') {
-        const named = await graphContacts.findByName(fields.displayName, folderId);
-        return named.ok ? madeByThis(named.value, fields, since) : named;
-      }
-      const found = await graphContacts.findByAddress([address], [folderId]);
-      if (!found.ok) return found;
-      const unsure = found.value.find((entry) => entry.problem !== null)?.problem;
-      return unsure ? failed(unsure) : madeByThis(found.value.flatMap((entry) => entry.contacts), fields, since);
-    },
+    findMade: sabotage === 'create' ? async () => ok(null) : findMade({
+      findByAddress: graphContacts.findByAddress,
+      findByName: graphContacts.findByName,
+      folderIds: async () => (await store.folders()).map((folder) => folder.id),
+    }),
     ...photos(client),
   };
   const journal = sabotage === null ? store.journal : spoiled(store.journal, sabotage);
