@@ -15,7 +15,11 @@ type Rubbish = { readonly store: StoreName; readonly key: IDBValidKey; readonly 
  * Rows in IndexedDB. A connection that the browser or another pane closed is opened again at the next use.
  * Rejects with storage trouble; see `storageTrouble.ts`.
  */
-export function indexedDbBacking(factory: IDBFactory, name: string, first: IDBDatabase, timeoutMs: number): Backing {
+export function indexedDbBacking(
+  factory: IDBFactory, name: string, first: IDBDatabase, timeoutMs: number,
+  /** Rows that could not be read are gone; their folders have to be read again. */
+  onSetAside: () => void = () => undefined,
+): Backing {
   let connection: Promise<IDBDatabase> | null = null;
   let isClosed = false;
   adopt(first);
@@ -57,7 +61,10 @@ export function indexedDbBacking(factory: IDBFactory, name: string, first: IDBDa
       throw tx.error ?? error;
     }
     await end;
-    if (rubbish.length > 0) await setAside(db, rubbish);
+    if (rubbish.length > 0) {
+      await setAside(db, rubbish);
+      onSetAside();
+    }
     return value;
   }
 
@@ -214,7 +221,8 @@ async function setAside(db: IDBDatabase, rubbish: readonly Rubbish[]): Promise<v
     const raws: unknown[] = await answer(tx.objectStore('folders').getAll());
     for (const folder of raws.flatMap((raw) => readFolderRow(raw) ?? [])) {
       if (!lost.some(({ folderIds }) => folderIds === 'unknown' || folderIds.includes(folder.id))) continue;
-      tx.objectStore('folders').put({ ...folder, bookmark: null, link: null });
+      // Not read to its end any more either: until it is, nobody in it may pass for a stranger.
+      tx.objectStore('folders').put({ ...folder, bookmark: null, link: null, syncedAt: null });
     }
   }
   await end;

@@ -18,6 +18,7 @@ export type IndexedDbStoreOptions = {
 export async function indexedDbStore({ factory, name, timeoutMs, broadcast, now }: IndexedDbStoreOptions): Promise<ContactStore> {
   const db = await openOrSetAside(factory, name, timeoutMs);
   const news = changeNews(broadcast ? name : null);
-  const backing = steadyBacking(indexedDbBacking(factory, name, db, timeoutMs), () => news.tellHere({ ids: 'all' }));
+  const tellAll = () => news.tellHere({ ids: 'all' });
+  const backing = steadyBacking(indexedDbBacking(factory, name, db, timeoutMs, tellAll), tellAll);
   return storeOver(backing, news, now);
 }
