@@ -7,6 +7,10 @@ export const notYet = {
   changedWhileUnsure: true,
   /** Deleted twice (in two panes, or by taking its create back), then the later delete undone: it comes back as it once was, without picture. */
   undoOfSecondDelete: true,
+  /** While a create waits for its answer, sync may bring what it made: two of one person on the screen, and acts on either go astray. */
+  shownTwice: true,
+  /** A delete of a contact that has no id of Graph's yet, unsure or being sent, cannot be taken back: nothing happens. */
+  undoOfUnsureLocalDelete: true,
   /** A round that was interrupted is gone on with and counts as up to date, though it ends where it began to be asked. */
   resumedRoundIsOld: true,
   /** What was taken into memory when storage failed lies on the disk and in other panes' memories as well: it is sent again. */

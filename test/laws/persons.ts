@@ -47,7 +47,9 @@ export function newValues(world: World, now: ContactFields): ContactPatch {
 
 /** What this pane shows, as somebody would pick it from the list. */
 export async function pickContact(world: World, pane: Pane): Promise<Contact | null> {
-  return world.random.anyOf(await shownIn(world, pane));
+  const shown = await shownIn(world, pane);
+  const isTwice = (contact: Contact): boolean => shown.some((other) => other !== contact && personOf(other) === personOf(contact));
+  return world.random.anyOf(notYet.shownTwice ? shown.filter((contact) => !isTwice(contact)) : shown);
 }
 
 const shownIn = async (world: World, pane: Pane): Promise<readonly Contact[]> =>
@@ -187,6 +189,10 @@ export async function undo(world: World, pane: Pane): Promise<void> {
   const isSecond = group.some((change) => change.act.kind === 'delete' && before.some((other) =>
     other.id !== change.id && other.act.kind === 'delete' && other.state === 'done' && personIn(other) === personIn(change)));
   if (notYet.undoOfSecondDelete && isSecond) return;
+  // When storage fails, what is rescued is unsure.
+  const isLocal = group.some(({ act: done, unsure, state }) => done.kind === 'delete' && isLocalId(done.contactId) && done.before.changeKey === ''
+    && (unsure || state === 'sending' || world.browser.mood !== 'fine'));
+  if (notYet.undoOfUnsureLocalDelete && isLocal) return;
   count(world, what);
   world.trace(`${pane.name}: ${what} of ${group.map((change) => `${change.act.kind} p${personIn(change)} (${change.id}, ${change.state})`).join(', ')}`);
   const at = world.time.now();
