@@ -200,12 +200,16 @@ describe('editing', () => {
     await outlook.pane.getByRole('button', { name: 'Save', exact: true }).focus();
     await outlook.page.keyboard.press('Tab');
     await outlook.page.keyboard.press('Enter');
+    await outlook.pane.getByRole('heading', { name: 'New contact' }).waitFor();
+    const focused = () => outlook.frame().evaluate(() => document.activeElement?.textContent ?? '');
+    await expect(focused()).resolves.toBe('New contact');
     await outlook.pane.getByLabel('First name').focus();
     await outlook.page.keyboard.press('Tab');
     await outlook.page.keyboard.press('ControlOrMeta+a');
     await outlook.page.keyboard.type('Hofmann-Reuter');
     await outlook.page.keyboard.press('Enter');
     await outlook.pane.getByRole('article', { name: 'Contact: Lena Hofmann-Reuter' }).waitFor();
+    await expect(focused()).resolves.toBe('Lena Hofmann-Reuter');
     await outlook.close();
   });
 });

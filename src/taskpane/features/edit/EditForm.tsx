@@ -101,13 +101,13 @@ export function EditForm({ subject, draftKey, onDirty, onDone }: Props) {
       {restored && <MessageBar intent="info"><MessageBarBody>{texts.edit.restored}</MessageBarBody></MessageBar>}
       <EditFields state={state} dispatch={dispatch} faults={showFaults ? faults : []}
         folder={base === null ? { folders, value: folderId, onChange: setFolderId } : null} />
-      {twin && (
-        <MessageBar intent="warning" layout="multiline" role="alert">
-          <MessageBarBody>{texts.edit.already(twin.displayName)}</MessageBarBody>
-          <MessageBarActions><Button size="small" onClick={() => void save(true)}>{texts.edit.saveAnyway}</Button></MessageBarActions>
-        </MessageBar>
-      )}
       <div className={styles.foot}>
+        {twin && (
+          <MessageBar intent="warning" layout="multiline" role="alert">
+            <MessageBarBody>{texts.edit.already(twin.displayName)}</MessageBarBody>
+            <MessageBarActions><Button size="small" onClick={() => void save(true)}>{texts.edit.saveAnyway}</Button></MessageBarActions>
+          </MessageBar>
+        )}
         <Button type="submit" appearance="primary">{texts.edit.save}</Button>
         <Button onClick={() => void finish()}>{dirty ? texts.edit.discard : texts.edit.cancel}</Button>
       </div>
