@@ -48,7 +48,7 @@ export async function doElsewhere(world: World): Promise<void> {
   const inMaking = (): Promise<boolean> => isWaiting('create');
   switch (what) {
     case 'patch': {
-      const isRename = random.chance(0.05) && !(notYet.changedWhileUnsure && await inMaking());
+      const isRename = random.chance(0.05);
       const patch: ContactPatch = isRename ? { displayName: `Renamed ${++world.values}` } : random.chance(0.1)
         ? { emailAddresses: [...contact.emailAddresses, { name: 'Added', address: `added${++world.values}@else.example` }].slice(0, 3) }
         : newValues(world, contact);
@@ -72,7 +72,7 @@ export async function doElsewhere(world: World): Promise<void> {
       return;
     }
     case 'move': {
-      if (notYet.changedWhileUnsure && await inMaking()) return;
+      if (notYet.movedWhileUnsure && await inMaking()) return;
       graph.elsewhere({ user: 'adele', op: 'move', contactId: contact.id, folder: folderPath(world) });
       world.trace(`elsewhere: moves p${person}`);
       return;

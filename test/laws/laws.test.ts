@@ -29,7 +29,7 @@ describe('schedules of faults', () => {
     ['unsure', /^doubled/, 'when it is forgotten that an answer was lost'],
     ['journal', /^(lost|never sent)/, 'when something is called sent that was not'],
   ])('fail (%s)', async (sabotage, reason) => {
-    const { failures } = await many(7_000_000, 100, sabotage);
+    const { failures } = await many(7_000_000, 60, sabotage);
     expect(failures.flatMap(({ wrong }) => wrong).filter((what) => reason.test(what)).length).toBeGreaterThan(0);
   }, 120_000);
 });

@@ -80,10 +80,14 @@ export async function answer(world: World, pane: Pane, change: Change, tries: Ma
   const after = await changesOf(world, pane);
   noteDropped(world, before, after);
   for (const made of after) {
-    if (made.act.kind !== 'create' || before.some((one) => one.id === made.id)) continue;
+    if (before.some((one) => one.id === made.id)) continue;
+    const { act } = made;
     const person = personIn(made) ?? -1;
     world.model.loosen(person);
-    world.model.add({ at: world.time.now(), by: journalOf(pane), person, exists: true, writes: [], change: made.id, says: 'saved as new' });
+    world.model.add({
+      at: world.time.now(), by: journalOf(pane), person, exists: act.kind === 'create' ? true : null, change: made.id, says: 'saved as new',
+      writes: act.kind === 'update' ? writesOf(act.before, act.patch) : [],
+    });
   }
 }
 
