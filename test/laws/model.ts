@@ -118,6 +118,13 @@ export function model(): Model {
 
 /** Whether somebody may be there in the end, after everything that was done. */
 function mayExist(deeds: readonly Deed[]): Set<boolean> {
+  const journals = new Set(deeds.filter(({ by, exists, fate }) => by !== 'elsewhere' && exists !== null && fate === 'kept').map(({ by }) => by));
+  // Journals that know nothing of each other have an order only within themselves.
+  if (journals.size > 1) return new Set([...journals, 'elsewhere'].flatMap((journal) => [...afterAll(deeds.filter(({ by }) => by === journal || by === 'elsewhere'))]));
+  return afterAll(deeds);
+}
+
+function afterAll(deeds: readonly Deed[]): Set<boolean> {
   let may = new Set([false]);
   for (const { exists, fate } of deeds) {
     if (exists === null) continue;

@@ -48,7 +48,9 @@ export function newValues(world: World, now: ContactFields): ContactPatch {
 /** What this pane shows, as somebody would pick it from the list. */
 export async function pickContact(world: World, pane: Pane): Promise<Contact | null> {
   const shown = await shownIn(world, pane);
-  const isTwice = (contact: Contact): boolean => shown.some((other) => other !== contact && personOf(other) === personOf(contact));
+  const inMaking = new Set((await changesOf(world, pane)).filter((change) => change.act.kind === 'create' && isPending(change)).map(personIn));
+  const isTwice = (contact: Contact): boolean => (!isLocalId(contact.id) && inMaking.has(personOf(contact)))
+    || shown.some((other) => other !== contact && personOf(other) === personOf(contact));
   return world.random.anyOf(notYet.shownTwice ? shown.filter((contact) => !isTwice(contact)) : shown);
 }
 
