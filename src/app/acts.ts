@@ -54,9 +54,7 @@ export function acts({ journal, now, newId, send, get }: ActsPorts): Acts {
   async function create(fields: ContactFields, folderId: FolderId | null): Promise<Contact> {
     const contactId = `local:${newId()}`;
     await record([{ act: { kind: 'create', contactId, folderId, fields, photo: null, restores: null }, label: 'created', name: nameOf(fields) }]);
-    return (await get(contactId)) ?? {
-      ...fields, id: contactId, changeKey: '', parentFolderId: folderId ?? '', createdDateTime: '', lastModifiedDateTime: '',
-    };
+    return (await get(contactId)) ?? localContact(contactId, fields, folderId);
   }
 
   const update: Acts['update'] = async (base, mine, label = 'updated') => {

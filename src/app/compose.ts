@@ -2,6 +2,8 @@ import { nestedAppTokens } from '#auth/nestedAppTokens';
 import { isPending } from '#domain/change';
 import type { Change } from '#domain/change';
 import type { ContactFolder } from '#domain/contact';
+import { match, personKeys } from '#domain/match';
+import { foldAddress } from '#domain/normalize';
 import type { Problem } from '#domain/problem';
 import { failed, ok } from '#domain/result';
 import type { Result } from '#domain/result';
@@ -26,11 +28,10 @@ import { syncAll } from '#store/syncAll';
 import { acts } from './acts.ts';
 import { createCell } from './cell.ts';
 import type { Cell, WritableCell } from './cell.ts';
-import { match, personKeys } from '#domain/match';
-import { foldAddress } from '#domain/normalize';
 import { directionOf } from './direction.ts';
 import { findMade } from './findMade.ts';
 import { keepInSync } from './keepInSync.ts';
+import { lastRead } from './lastRead.ts';
 import { lookUpPeople } from './lookUpPeople.ts';
 import type { Coverage } from './lookUpPeople.ts';
 import type { Server } from './sendChange.ts';
@@ -115,9 +116,6 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
 
   const storedFolders = await store.folders();
   const folders = createCell<readonly ContactFolder[]>(storedFolders);
-  const lastRead = (all: typeof storedFolders): number | null =>
-    all.length > 0 && all.every((folder) => folder.syncedAt !== null)
-      ? Math.min(...all.map((folder) => folder.syncedAt ?? 0)) : null;
 
   const sync = keepInSync({
     syncAll: async (onProgress, signal) => {

@@ -1,6 +1,7 @@
 import { acts } from '#app/acts';
 import type { Acts } from '#app/acts';
 import { findMade } from '#app/findMade';
+import { lastRead } from '#app/lastRead';
 import { keepInSync } from '#app/keepInSync';
 import type { KeepInSync } from '#app/keepInSync';
 import { lookUpPeople } from '#app/lookUpPeople';
@@ -14,7 +15,7 @@ import { contactFolders } from '#graph/contactFolders';
 import { contacts } from '#graph/contacts';
 import { contactsDelta } from '#graph/contactsDelta';
 import { photos } from '#graph/photos';
-import type { ContactStore, StoredFolder } from '#store/contactStore';
+import type { ContactStore } from '#store/contactStore';
 import { oneAtATime } from '#store/oneAtATime';
 import { openStore } from '#store/openStore';
 import type { Remote } from '#store/remote';
@@ -84,9 +85,7 @@ export async function openPane(ports: PanePorts): Promise<Pane> {
     changesSince: (folderId, from, signal) => delta.changesSince(folderId, from, signal ? { signal } : {}),
   } satisfies Remote;
 
-  const lastRead = (all: readonly StoredFolder[]): number | null =>
-    all.length > 0 && all.every((folder) => folder.syncedAt !== null) ? Math.min(...all.map((folder) => folder.syncedAt ?? 0)) : null;
-  const sync = keepInSync({
+    const sync = keepInSync({
     syncAll: (onProgress, signal) => {
       const asked = now();
       return page.as(() => oneAtATime(`contact-pane sync ${mailbox}`, async () => {
