@@ -62,7 +62,7 @@ async function create(server: Server, change: Change, act: Extract<Change['act']
     let created = await server.createContact(withoutEmpty(act.fields), act.folderId);
     // The folder is gone since: better in the default folder than not at all.
     if (!created.ok && created.problem.kind === 'gone' && act.folderId !== null) created = await server.createContact(withoutEmpty(act.fields), null);
-    if (!created.ok) return failedToSend(created.problem);
+    if (!created.ok) return failedToSend(change, created.problem);
     made = created.value;
   }
   if (act.photo !== null) {
@@ -87,7 +87,7 @@ async function update(server: Server, change: Change, act: Extract<Change['act']
     // What the server had right before this write is what an undo has to give back, somebody else's changes included.
     if (sent.ok) return { state: 'done', result: sent.value, act: { ...act, before: theirs, patch } };
     if (sent.problem.kind === 'gone') return { state: 'refused', problem: sent.problem, gone: id };
-    if (sent.problem.kind !== 'changedElsewhere') return failedToSend(sent.problem);
+    if (sent.problem.kind !== 'changedElsewhere') return failedToSend(change, sent.problem);
   }
   return { state: 'waiting', problem: { kind: 'changedElsewhere' }, unsure: true };
 }
@@ -101,15 +101,16 @@ async function remove(server: Server, change: Change, act: Extract<Change['act']
   const latest = await server.getContact(id);
   if (!latest.ok) return latest.problem.kind === 'gone' ? { state: 'done', result: null, gone: id } : notSent(change, latest.problem);
   const picture = await server.getPhoto(id);
-  if (!picture.ok && passesByItself(picture.problem)) return notSent(change, picture.problem);
-  const photo = picture.ok ? picture.value : null;
+  // Only who is known to have no picture is deleted without one: the undo could not bring it back.
+  if (!picture.ok) return notSent(change, picture.problem);
+  const photo = picture.value;
   // What the undo will need is kept before anything is taken away.
   if (latest.value.changeKey !== act.before.changeKey || photo !== act.photo) {
     return { state: 'waiting', problem: null, unsure: change.unsure, act: { ...act, before: latest.value, photo } };
   }
   const deleted = await server.deleteContact(id, latest.value.changeKey);
   // Changed between the look and the delete: looked at again, so that the undo knows of it.
-  if (!deleted.ok && deleted.problem.kind !== 'gone') return failedToSend(deleted.problem);
+  if (!deleted.ok && deleted.problem.kind !== 'gone') return failedToSend(change, deleted.problem);
   return { state: 'done', result: null, gone: id };
 }
 
@@ -120,9 +121,9 @@ function notSent(change: Change, problem: Problem): Settled {
     : { state: 'refused', problem };
 }
 
-/** Trouble with the write itself: Graph may have acted. */
-function failedToSend(problem: Problem): Settled {
-  if (needsPerson.has(problem.kind)) return { state: 'waiting', problem, unsure: false };
+/** Trouble with the write itself: Graph may have acted, on this one or on an earlier one whose answer was lost. */
+function failedToSend(change: Change, problem: Problem): Settled {
+  if (needsPerson.has(problem.kind)) return { state: 'waiting', problem, unsure: change.unsure };
   return passesByItself(problem) ? { state: 'waiting', problem, unsure: true } : { state: 'refused', problem };
 }
 

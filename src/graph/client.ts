@@ -56,7 +56,11 @@ export type GraphClientOptions = {
 };
 
 export type GraphClient = {
-  /** Problems: everything of `graphProblem`, the token's own, `offline`, `noAnswer`, `notUnderstood`, `abandoned`. */
+  /**
+   * Problems: everything of `graphProblem`, the token's own, `offline`, `noAnswer`, `notUnderstood`, `abandoned`.
+   * A refusal, or a token that cannot be had, is given only when no try of a write was lost on the way: of such a write
+   * nobody knows whether Graph acted, and the lost try's problem says so.
+   */
   readonly send: (request: GraphRequest) => Promise<Result<GraphAnswer>>;
   /**
    * Waits before another try as the rules of `retry.ts` have it, counting in `tries`. False: no other try, because
@@ -134,9 +138,13 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     const tries = noTries();
     let how: GetTokenHow | undefined = request.newToken && { forceRefresh: true, ...request.newToken };
     let renewed = how !== undefined;
+    // A POST is sent again only after an answer which says that nothing was done, or when it is a batch of readings.
+    const isWrite = request.method !== 'GET' && request.method !== 'POST';
+    /** Of a write, the trouble of an earlier try that may have done its work all the same. */
+    let lost: Problem | null = null;
     for (;;) {
       const token = await unlessAbandoned(options.getToken(request.scopes, how), request.signal);
-      if (!token.ok) return token;
+      if (!token.ok) return lost === null ? token : failed(lost);
       how = undefined;
       const outcome = await once(url, request, token.value);
       tries.made += 1;
@@ -144,8 +152,10 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
       if (outcome.kind === 'late') return failed({ kind: 'noAnswer', from: 'graph' });
       if (outcome.kind !== 'answer') {
         tries.networkFailures += 1;
+        const problem: Problem = outcome.kind === 'unreachable' ? { kind: 'offline' } : { kind: 'notUnderstood', from: 'graph' };
+        if (isWrite) lost = problem;
         if (await waitOut({ kind: 'network' }, tries, nature, request.signal)) continue;
-        return failed(afterWaiting(request, outcome.kind === 'unreachable' ? { kind: 'offline' } : { kind: 'notUnderstood', from: 'graph' }));
+        return failed(afterWaiting(request, problem));
       }
       const { answer } = outcome;
       if (answer.status >= 200 && answer.status < 300) return ok(answer);
@@ -156,8 +166,10 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
         continue;
       }
       const failure = { kind: 'status', status: answer.status, retryAfterMs: retryAfterMs(answer.header('Retry-After')) } as const;
+      const problem = graphProblem(answer);
+      if (isWrite && answer.status >= 500) lost = problem;
       if (await waitOut(failure, tries, nature, request.signal)) continue;
-      return failed(afterWaiting(request, graphProblem(answer)));
+      return failed(afterWaiting(request, lost !== null && saysNothingOfEarlier.has(problem.kind) ? lost : problem));
     }
   }
 
@@ -169,6 +181,9 @@ type Outcome =
   /** The answer broke off, or is not the JSON it should be. */
   | { readonly kind: 'garbled' }
   | { readonly kind: 'unreachable' | 'late' | 'abandoned' };
+
+/** That a later try was turned away does not tell what became of an earlier one. */
+const saysNothingOfEarlier: ReadonlySet<Problem['kind']> = new Set(['refused', 'accessDenied', 'signInFailed', 'mailboxUnsupported']);
 
 const afterWaiting = (request: GraphRequest, problem: Problem): Problem =>
   request.signal?.aborted ? { kind: 'abandoned' } : problem;

@@ -26,8 +26,9 @@ export function photos(client: GraphClient): Photos {
       if (!answers.ok) return answers;
       const [answer] = answers.value;
       if (answer === undefined) return failed({ kind: 'notUnderstood', from: 'graph' });
-      // No picture and no contact both answer 404, with codes that vary. (microsoft-graph-docs issue 20785)
-      if (!answer.ok) return answer.problem.kind === 'gone' ? ok(null) : answer;
+      // No picture and no contact both answer 404, with codes that vary; one of them is said of mailboxes as well.
+      // (microsoft-graph-docs issue 20785)
+      if (!answer.ok) return answer.problem.kind === 'gone' || answer.problem.kind === 'mailboxUnsupported' ? ok(null) : answer;
       return typeof answer.value.body === 'string' && answer.value.body !== '' ? ok(answer.value.body) : ok(null);
     },
     async putPhoto(id, jpeg, how) {

@@ -152,6 +152,40 @@ describe('trouble', () => {
     expect(graph.all()).toHaveLength(1);
   });
 
+  it('does not forget a lost answer because the next try met the end of a session', async () => {
+    const { doing, box, graph, latest, store } = await setUp(ana());
+    const group = await doing.remove(ana());
+    graph.fail('delete', { kind: 'noAnswer', from: 'graph' });
+    await box.run();
+    graph.fail('delete', { kind: 'signInNeeded', scopes: ['Contacts.ReadWrite'] });
+    await box.run();
+    expect(await latest()).toMatchObject({ state: 'waiting', unsure: true });
+    // Who takes it back meanwhile gets the contact back, whatever became of the delete.
+    graph.contacts.delete('ana');
+    await doing.undo(group);
+    await box.run();
+    expect(graph.all()).toMatchObject([{ displayName: 'Ana Trujillo' }]);
+    expect(await store.lookUp(['a:ana@litware.example'])).toHaveLength(1);
+  });
+
+  it('deletes nobody whose picture could not be read', async () => {
+    const { doing, box, graph, states } = await setUp(ana());
+    graph.photos.set('ana', 'SlBFRw==');
+    const group = await doing.remove(ana());
+    graph.fail('getPhoto', { kind: 'signInFailed', code: 'InvalidAuthenticationToken' });
+    await box.run();
+    expect(graph.contacts.has('ana')).toBe(true);
+    graph.fail('getPhoto', { kind: 'accessDenied' });
+    await box.run();
+    expect(await states()).toEqual(['refused']);
+    expect(graph.contacts.has('ana')).toBe(true);
+    await doing.tryAgain(group);
+    await box.run();
+    await doing.undo(group);
+    await box.run();
+    expect([...graph.photos.values()]).toEqual(['SlBFRw==']);
+  });
+
   it('keeps what was refused, lets it be tried again, and lets it go', async () => {
     const { doing, box, graph, states, latest, store } = await setUp();
     await doing.create(bo, null);

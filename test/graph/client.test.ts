@@ -1,4 +1,4 @@
-import { failed } from '#domain/result';
+import { failed, ok } from '#domain/result';
 import { graphError, scriptedGraph } from './scriptedGraph.ts';
 
 const get = { method: 'GET', path: '/me/contacts', scopes: ['Contacts.Read'] } as const;
@@ -98,6 +98,23 @@ describe('a network that fails', () => {
     const { client, sent } = scriptedGraph(['unreachable']);
     expect(await client.send(get)).toEqual(failed({ kind: 'offline' }));
     expect(sent).toHaveLength(3);
+  });
+
+  it('is told of a write as it was lost, when its next try never leaves or is turned away', async () => {
+    const remove = { ...get, method: 'DELETE' } as const;
+    let tokens = 0;
+    const signedOut = scriptedGraph(['unreachable', {}], {
+      getToken: async (scopes) => ((tokens += 1) === 1 ? ok('token') : failed({ kind: 'signInNeeded', scopes })),
+    });
+    expect(await signedOut.client.send(remove)).toEqual(failed({ kind: 'offline' }));
+    expect(signedOut.sent).toHaveLength(1);
+    const forbidden = scriptedGraph(['brokenOff', { status: 403, body: graphError('ErrorAccessDenied') }]);
+    expect(await forbidden.client.send(remove)).toEqual(failed({ kind: 'notUnderstood', from: 'graph' }));
+    // Nothing was done by a read, and nothing lost.
+    const read = scriptedGraph(['unreachable', { status: 403, body: graphError('ErrorAccessDenied') }]);
+    expect(await read.client.send(get)).toEqual(failed({ kind: 'accessDenied' }));
+    const gone = scriptedGraph(['unreachable', { status: 404, body: graphError('ErrorItemNotFound') }]);
+    expect(await gone.client.send(remove)).toEqual(failed({ kind: 'gone' }));
   });
 
   it('never repeats a create, whose answer may only have been lost', async () => {
