@@ -92,7 +92,7 @@ export type StoredFolder = ContactFolder & {
   readonly bookmark: string | null;
   /** Where a round in the making goes on. It comes before the bookmark. */
   readonly link: string | null;
-  /** When the folder was last read to its end. */
+  /** The folder is known as it was then: when the round that was last read to its end began to be asked for. */
   readonly syncedAt: number | null;
 };
 
@@ -106,6 +106,7 @@ export type PageToApply = {
   readonly changes: readonly ContactChange[];
   /** Where to go on; null for a slice that is not the last of its page: the cursor stays where it is. */
   readonly next: Exclude<ChangesCursor, null> | null;
+  /** When the page was asked for. */
   readonly at: number;
 };
 

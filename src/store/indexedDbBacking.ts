@@ -222,7 +222,7 @@ async function setAside(db: IDBDatabase, rubbish: readonly Rubbish[]): Promise<v
     for (const folder of raws.flatMap((raw) => readFolderRow(raw) ?? [])) {
       if (!lost.some(({ folderIds }) => folderIds === 'unknown' || folderIds.includes(folder.id))) continue;
       // Not read to its end any more either: until it is, nobody in it may pass for a stranger.
-      tx.objectStore('folders').put({ ...folder, bookmark: null, link: null, syncedAt: null });
+      tx.objectStore('folders').put({ ...folder, bookmark: null, link: null, roundAt: null, syncedAt: null });
     }
   }
   await end;

@@ -21,12 +21,14 @@ export type ContactRow = {
 export type FolderRow = ContactFolder & {
   readonly bookmark: string | null;
   readonly link: string | null;
+  /** When the round that goes on at `link` began to be asked for; null when none is under way. */
+  readonly roundAt: number | null;
   readonly syncedAt: number | null;
   /** The fresh set in use; the time it was begun, 0 before the first. */
   readonly generation: number;
   /** A fresh set is in the making: what belongs to an earlier one goes when the bookmark comes. */
   readonly replacing: boolean;
-  /** When a page was last taken in. */
+  /** When the page that was last taken in was asked for. */
   readonly touchedAt: number | null;
 };
 
@@ -46,10 +48,17 @@ export function readContactRow(raw: unknown): ContactRow | null {
 }
 
 export function readFolderRow(raw: unknown): FolderRow | null {
-  return isRecord(raw) && isText(raw.id) && isText(raw.displayName) && isText(raw.parentFolderId)
+  if (!isRecord(raw)) return null;
+  // Rows of an earlier version do not say when their round began: it counts as very old.
+  const row = 'roundAt' in raw ? raw : { ...raw, roundAt: raw.link === null ? null : 0 };
+  return isFolderRow(row) ? row : null;
+}
+
+function isFolderRow(raw: Record<string, unknown>): raw is FolderRow {
+  return isText(raw.id) && isText(raw.displayName) && isText(raw.parentFolderId)
     && typeof raw.isDefault === 'boolean' && isTextOrNull(raw.bookmark) && isTextOrNull(raw.link)
     && isNumberOrNull(raw.syncedAt) && typeof raw.generation === 'number' && typeof raw.replacing === 'boolean'
-    && isNumberOrNull(raw.touchedAt) ? (raw as FolderRow) : null;
+    && isNumberOrNull(raw.touchedAt) && isNumberOrNull(raw.roundAt);
 }
 
 export function readDraftRow(raw: unknown): StoredDraft | null {

@@ -66,7 +66,7 @@ async function rescue(disk: Backing): Promise<Backing> {
       Promise.all([rows.folders(), rows.drafts(), rows.allMeta()]));
     const contacts = await allContacts(disk);
     await memory.transact('write', async (rows) => {
-      for (const row of folders) rows.putFolder(contacts ? row : { ...row, bookmark: null, link: null });
+      for (const row of folders) rows.putFolder(contacts ? row : { ...row, bookmark: null, link: null, roundAt: null });
       for (const row of drafts) rows.putDraft(row);
       for (const row of meta) rows.putMeta(row);
       for (const row of contacts ?? []) rows.putContact(row);

@@ -56,7 +56,7 @@ export function storeOver(backing: Backing, news: ChangeNews, now: () => number)
 
     folders: async () => {
       const rows = await backing.transact('read', (read) => read.folders());
-      return rows.map(({ generation: _generation, replacing: _replacing, touchedAt: _touchedAt, ...folder }) => folder);
+      return rows.map(({ generation: _generation, replacing: _replacing, touchedAt: _touchedAt, roundAt: _roundAt, ...folder }) => folder);
     },
 
     async setFolders(folders) {
@@ -82,7 +82,7 @@ export function storeOver(backing: Backing, news: ChangeNews, now: () => number)
       const folder = await rows.folder(folderId);
       if (!folder || (onlyFrom !== undefined && !sameCursor(cursorOf(folder), onlyFrom))) return;
       rows.putFolder({
-        ...folder, bookmark: null, link: null, replacing: true, generation: Math.max(at, folder.generation + 1),
+        ...folder, bookmark: null, link: null, roundAt: null, replacing: true, generation: Math.max(at, folder.generation + 1),
       });
     }),
 
@@ -149,7 +149,7 @@ export function storeOver(backing: Backing, news: ChangeNews, now: () => number)
   };
 }
 
-const unread = { bookmark: null, link: null, syncedAt: null, generation: 0, replacing: false, touchedAt: null };
+const unread = { bookmark: null, link: null, roundAt: null, syncedAt: null, generation: 0, replacing: false, touchedAt: null };
 
 /** The ids touched, or null when the folder is not where the page was asked from. */
 async function applyPage(rows: Rows, { folderId, from, changes, next, at }: PageToApply): Promise<ContactId[] | null> {
@@ -178,11 +178,12 @@ async function applyPage(rows: Rows, { folderId, from, changes, next, at }: Page
     else rows.removeContact(id);
     if (!sameContact(old, row)) touched.push(id);
   }
+  const roundAt = from !== null && 'link' in from ? folder.roundAt ?? 0 : at;
   rows.putFolder({
     ...folder,
     touchedAt: at,
-    ...(next === null ? {} : 'link' in next ? { link: next.link } : {
-      link: null, bookmark: next.bookmark, syncedAt: at, replacing: false,
+    ...(next === null ? {} : 'link' in next ? { link: next.link, roundAt } : {
+      link: null, roundAt: null, bookmark: next.bookmark, syncedAt: roundAt, replacing: false,
     }),
   });
   return touched;

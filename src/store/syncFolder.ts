@@ -28,6 +28,9 @@ const mostFreshStarts = 2;
  * Brings one folder up to date: page after page, each taken in as it comes, from where the last round stopped, even
  * in the middle. A bookmark that the server no longer honours leads to a fresh set. On a problem what was taken in
  * stays.
+ *
+ * A round tells what was true when its first page was asked for. So one that somebody else began, or we before a
+ * reload, is gone on with, and then one more round is made.
  */
 export async function syncFolder(
   store: ContactStore, remote: Remote, folderId: FolderId, options: SyncFolderOptions,
@@ -38,16 +41,19 @@ export async function syncFolder(
   const asked = new Set<string>();
   let overtakings = 0;
   let freshStarts = 0;
+  let isOurRound = false;
   for (;;) {
     if (signal?.aborted) return abandoned;
     const folder = await storedFolder(store, folderId);
     if (!folder) return abandoned; // it vanished, or everything was wiped
-    if (overtakings > 0 && folder.link === null && (folder.syncedAt ?? -Infinity) > begun) return ok(undefined);
+    if (overtakings > 0 && folder.link === null && (folder.syncedAt ?? -Infinity) >= begun) return ok(undefined);
     const from = cursorOf(folder);
-    if (from === null) {
-      asked.clear(); // a fresh set may well come by the same links
-      await store.replaceFolder(folderId, now(), from);
+    if (from === null || 'bookmark' in from) {
+      asked.clear(); // another round may well come by the same links
+      isOurRound = true;
     }
+    if (from === null) await store.replaceFolder(folderId, now(), from);
+    const askedAt = now();
     const page = await remote.changesSince(folderId, from, signal);
     if (signal?.aborted) return abandoned;
     if (!page.ok) {
@@ -62,12 +68,13 @@ export async function syncFolder(
     if (next.kind === 'more' && asked.has(JSON.stringify({ link: next.link }))) {
       return failed<Problem>({ kind: 'notUnderstood', from: 'graph' });
     }
-    if (!await takeIn(store, folderId, from, page.value, options)) {
+    if (!await takeIn(store, folderId, from, page.value, askedAt, options)) {
+      isOurRound = false;
       overtakings += 1;
       if (overtakings > mostOvertakings) return abandoned;
       continue;
     }
-    if (next.kind === 'caughtUp') return ok(undefined);
+    if (next.kind === 'caughtUp' && isOurRound) return ok(undefined);
   }
 }
 
@@ -80,7 +87,7 @@ async function storedFolder(store: ContactStore, id: FolderId): Promise<StoredFo
 /** The page in slices, the place to go on from with the last of them. False when the folder was moved on by others. */
 async function takeIn(
   store: ContactStore, folderId: FolderId, from: ChangesCursor, { changes, next }: ChangesPage,
-  { signal, onTaken, now, breathe }: SyncFolderOptions,
+  askedAt: number, { signal, onTaken, breathe }: SyncFolderOptions,
 ): Promise<boolean> {
   const end = next.kind === 'more' ? { link: next.link } : { bookmark: next.bookmark };
   let start = 0;
@@ -88,7 +95,7 @@ async function takeIn(
     const slice = changes.slice(start, start + sliceSize);
     start += sliceSize;
     const applied = await store.applyPage({
-      folderId, from, changes: slice, next: start >= changes.length ? end : null, at: now(),
+      folderId, from, changes: slice, next: start >= changes.length ? end : null, at: askedAt,
     });
     if (!applied.ok) return false;
     onTaken?.(slice.length);

@@ -11,8 +11,6 @@ export const notYet = {
   shownTwice: true,
   /** A delete of a contact that has no id of Graph's yet, unsure or being sent, cannot be taken back: nothing happens. */
   undoOfUnsureLocalDelete: true,
-  /** A round that was interrupted is gone on with and counts as up to date, though it ends where it began to be asked. */
-  resumedRoundIsOld: true,
   /** What was taken into memory when storage failed lies on the disk and in other panes' memories as well: it is sent again. */
   rescuedTwice: true,
 };

@@ -105,10 +105,6 @@ export async function judge(world: World): Promise<void> {
     await world.time.run(roundMs);
     pane.sync.now();
     await world.time.run(roundMs);
-    if (notYet.resumedRoundIsOld) {
-      pane.sync.now();
-      await world.time.run(roundMs);
-    }
     const { phase, problem } = pane.sync.state.get();
     if (phase !== 'resting') world.wrong.push(`endless: the sync of ${pane.name} is ${phase}${problem ? `, ${problem.kind}` : ''}`);
   }

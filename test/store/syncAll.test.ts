@@ -71,6 +71,42 @@ describe('syncing', () => {
     expect(mailbox.requests[0]).toBe('A 0:4');
   });
 
+  it('is up to date after going on with an interrupted round, which tells only what was true when it began', async () => {
+    const { store, mailbox, sync } = rig(['A']);
+    for (let i = 0; i < 4; i += 1) mailbox.write(`a${i}`, 'A');
+    const { changesSince } = mailbox.remote;
+    // A round that is asked from a link says nothing of what happened since its first page.
+    const endOfRound = mailbox.log('A').length;
+    mailbox.remote.changesSince = async (folderId, from, signal) => {
+      const page = await changesSince(folderId, from, signal);
+      if (!page.ok || from === null || !('link' in from)) return page;
+      const isLate = page.value.changes.filter((change) => mailbox.log('A').indexOf(change) >= endOfRound).length;
+      return isLate === 0 ? page : { ok: true, value: { changes: page.value.changes.slice(0, -isLate), next: { kind: 'caughtUp', bookmark: `0:${endOfRound}` } } };
+    };
+    const stop = new AbortController();
+    await sync({ signal: stop.signal, onProgress: ({ contacts }) => { if (contacts === 2) stop.abort(); } });
+    expect((await store.folders())[0]).toMatchObject({ link: '0:2', syncedAt: null });
+    mailbox.write('late', 'A');
+    const done = await sync();
+    expect([await idsIn(store), done.ok]).toEqual([['a0', 'a1', 'a2', 'a3', 'late'], true]);
+    expect((await store.folders())[0]!.syncedAt).toBeGreaterThanOrEqual(done.ok ? done.value.when : Infinity);
+  });
+
+  it('says of a folder that it is known as it was when its round began, not when it ended', async () => {
+    const { store, mailbox, sync } = rig(['A'], 1);
+    for (let i = 0; i < 5; i += 1) mailbox.write(`a${i}`, 'A');
+    const asked: number[] = [];
+    let time = 100;
+    const { changesSince } = mailbox.remote;
+    mailbox.remote.changesSince = (...args) => {
+      asked.push(time);
+      return changesSince(...args);
+    };
+    await sync({ now: () => (time += 1) });
+    expect(asked).toHaveLength(5);
+    expect((await store.folders())[0]!.syncedAt).toBe(asked[0]);
+  });
+
   it('reads a folder anew when its bookmark has expired, and lets go of what did not come again', async () => {
     const { store, mailbox, sync } = rig();
     for (const id of ['a1', 'a2', 'a3']) mailbox.write(id, 'A');
