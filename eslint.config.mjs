@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
  * The floor plan as a table: which doors a room may open, which packages and globals are its own. The other
  * fence is the tsconfig.json in each room. `test/rooms/fences.test.ts` plants violations and expects both to hold.
  */
-const rooms = ['domain', 'auth', 'graph', 'store', 'outlook', 'app', 'taskpane', 'commands', 'relay', 'sandbox'];
+const rooms = ['domain', 'auth', 'graph', 'store', 'outlook', 'app', 'taskpane', 'commands', 'relay', 'build', 'sandbox'];
 const borders = ['auth', 'graph', 'store', 'outlook'];
 
 const storage = ['indexedDB', 'localStorage', 'sessionStorage', 'caches', 'cookieStore'];
@@ -32,6 +32,7 @@ const plan = {
   },
   commands: { doors: ['app'], packages: [], never: [...storage, ...network, ...screen, ...node] },
   relay: { doors: [], packages: ['node:*'], never: [...storage, ...screen, ...host] },
+  build: { doors: [], packages: ['node:*', 'webpack'], never: [...storage, ...screen, ...host, 'fetch'] },
   sandbox: { doors: ['relay'], packages: ['node:*', 'selfsigned', 'esbuild', '@microsoft/microsoft-graph-types', '@microsoft/microsoft-graph-types-beta'], never: [...host] },
 };
 
@@ -107,10 +108,11 @@ export default tseslint.config(
   fence('taskpane', { files: ['src/taskpane/{parts,text}/**/*.{ts,tsx}'], more: 'features/' }),
   fence('commands'),
   fence('relay'),
+  fence('build'),
   fence('sandbox'),
   { ...reactHooks.configs.flat['recommended-latest'], files: ['src/taskpane/**/*.{ts,tsx}'] },
   {
-    files: ['src/sandbox/**/*', 'test/**/*', '*.config.{js,mjs}'],
+    files: ['src/build/**/*', 'src/sandbox/**/*', 'test/**/*', '*.config.{js,mjs}'],
     rules: { 'no-console': 'off', '@typescript-eslint/no-require-imports': 'off' },
   },
   { files: ['src/taskpane/trustedTypes.js'], rules: { 'no-var': 'off' } },

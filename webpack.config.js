@@ -108,6 +108,7 @@ export default (_env, { mode = 'production' } = {}) => ({
         { from: 'assets', to: 'assets', noErrorOnMissing: true },
         { from: 'src/taskpane/trustedTypes.js', to: 'trustedTypes.js' },
         { from: 'src/taskpane/shell.css', to: 'shell.css' },
+        { from: 'src/taskpane/about.html', to: 'about.html' },
         { from: 'src/taskpane/help.html', to: 'help.html' },
         { from: 'src/taskpane/help.css', to: 'help.css' },
       ],

@@ -1,93 +1,80 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { placeholderOrigin } from '../../src/build/addIn.ts';
+import { manifestXml } from '../../src/build/manifestXml.ts';
+import { manifestFaults, schemaFaults } from './manifestFaults.ts';
+import { declaredPermissions, membersNamed, neededPermission } from './neededPermission.ts';
 
 const root = join(__dirname, '..', '..');
 const manifest = readFileSync(join(root, 'manifest.xml'), 'utf8');
-
-/** Every value of an attribute on elements of this name. */
-const attributes = (element: string, attribute: string, text = manifest): string[] =>
-  [...text.matchAll(new RegExp(`<(?:\\w+:)?${element}\\b[^>]*\\s${attribute}="([^"]*)"`, 'g'))].map((found) => found[1] ?? '');
-
-/** The two VersionOverrides, the outer one without the inner. */
-function overrides(): { readonly v10: string; readonly v11: string } {
-  const inner = manifest.indexOf('<VersionOverrides xmlns="http://schemas.microsoft.com/office/mailappversionoverrides/1.1"');
-  const innerEnd = manifest.indexOf('</VersionOverrides>', inner) + '</VersionOverrides>'.length;
-  const outer = manifest.indexOf('<VersionOverrides xmlns="http://schemas.microsoft.com/office/mailappversionoverrides"');
-  return { v10: manifest.slice(outer, inner) + manifest.slice(innerEnd), v11: manifest.slice(inner, innerEnd) };
-}
-
-/** Width and height from a PNG's header chunk; null when it is no PNG. */
-function pngSize(file: string): { readonly width: number; readonly height: number } | null {
-  const bytes = readFileSync(file);
-  return bytes.readUInt32BE(0) === 0x89504e47 ? { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) } : null;
-}
+const needed = neededPermission(root);
+const expected = { folder: root, permission: needed.permission, pages: ['taskpane.html', 'about.html', 'commands.html'] };
 
 describe('manifest.xml', () => {
   it('is valid against the schema', async () => {
-    const { validateXML } = await import('xmllint-wasm');
-    const folder = join(__dirname, 'schema');
-    const file = (fileName: string) => ({ fileName, contents: readFileSync(join(folder, fileName), 'utf8') });
-    const main = 'OfficeAppManifestV1_1.xsd';
-    const result = await validateXML({
-      xml: [{ fileName: 'manifest.xml', contents: manifest }],
-      schema: [file(main)],
-      preload: readdirSync(folder).filter((name) => name.endsWith('.xsd') && name !== main).map(file),
-    });
-    expect(result.errors).toEqual([]);
-    expect(result.valid).toBe(true);
+    expect(await schemaFaults(manifest)).toEqual([]);
   });
 
-  it('names only https addresses', () => {
-    const addresses = [...manifest.matchAll(/(?:DefaultValue|Value)="(https?:[^"]*)"|<AppDomain>([^<]*)</g)].map((found) => found[1] ?? found[2] ?? '');
-    expect(addresses.length).toBeGreaterThan(10);
-    for (const address of addresses) expect(address).toMatch(/^https:\/\//);
+  it('has none of the faults a schema does not see', () => {
+    expect(manifestFaults(manifest, expected)).toEqual([]);
+  });
+
+  it('is what "npm run manifest" writes', () => {
+    expect(manifest).toBe(manifestXml(placeholderOrigin));
+  });
+
+  it('names no test host', () => {
     expect(manifest).not.toContain('localhost');
-  });
-
-  it.each(['v10', 'v11'] as const)('resolves every resource id inside the overrides %s, and uses every id once', (version) => {
-    const text = overrides()[version];
-    const defined = new Set([...attributes('Image', 'id', text), ...attributes('Url', 'id', text), ...attributes('String', 'id', text)]);
-    for (const resid of [...text.matchAll(/resid="([^"]*)"/g)].map((found) => found[1] ?? '')) {
-      expect(defined).toContain(resid);
-      expect(resid.length).toBeLessThanOrEqual(32);
-    }
-    const controls = attributes('Control', 'id', text);
-    expect(new Set(controls).size).toBe(controls.length);
-  });
-
-  it.each(['v10', 'v11'] as const)('has a button with the required icon sizes on the four surfaces in %s', (version) => {
-    const text = overrides()[version];
-    const surfaces = text.split('<ExtensionPoint ').slice(1);
-    expect(surfaces.map((surface) => /xsi:type="(\w+)"/.exec(surface)?.[1]).sort()).toEqual([
-      'AppointmentAttendeeCommandSurface', 'AppointmentOrganizerCommandSurface',
-      'MessageComposeCommandSurface', 'MessageReadCommandSurface',
-    ]);
-    for (const surface of surfaces) {
-      expect(attributes('Image', 'size', surface)).toEqual(expect.arrayContaining(['16', '32', '80']));
-    }
-  });
-
-  it('can be pinned on the two message surfaces and nowhere else', () => {
-    const pinned = overrides().v11.split('<ExtensionPoint ').slice(1).filter((surface) => surface.includes('<SupportsPinning>true'));
-    expect(pinned.map((surface) => /xsi:type="(\w+)"/.exec(surface)?.[1]).sort()).toEqual(['MessageComposeCommandSurface', 'MessageReadCommandSurface']);
-  });
-
-  it('has a picture of the declared size for every icon', () => {
-    for (const name of new Set([...manifest.matchAll(/\/assets\/(icon-\d+\.png)"/g)].map((found) => found[1] ?? ''))) {
-      const size = Number(/\d+/.exec(name)?.[0]);
-      expect(pngSize(join(root, 'assets', name))).toEqual({ width: size, height: size });
-    }
-    expect(attributes('IconUrl', 'DefaultValue')[0]).toMatch(/icon-64\.png$/);
-    expect(attributes('HighResolutionIconUrl', 'DefaultValue')[0]).toMatch(/icon-128\.png$/);
-  });
-
-  it('asks for no more than ReadWriteItem', () => {
-    expect(/<Permissions>(\w+)</.exec(manifest)?.[1]).toMatch(/^(Restricted|ReadItem|ReadWriteItem)$/);
   });
 
   it('can be read by the official package', () => {
     const { execFileSync } = jest.requireActual<typeof import('node:child_process')>('node:child_process');
     const out = execFileSync(process.execPath, [join(root, 'node_modules', 'office-addin-manifest', 'cli.js'), 'info', join(root, 'manifest.xml')], { encoding: 'utf8' });
     expect(out).toContain('Contact Pane');
+  });
+});
+
+describe('the permission', () => {
+  it('is what the called members need, no more and no less', () => {
+    // The organizer of an event one organizes can be read with ReadWriteItem only.
+    expect(needed.permission).toBe('ReadWriteItem');
+    expect(needed.because).toContain('AppointmentCompose.organizer');
+  });
+
+  it('is read out of the type declarations', () => {
+    const declared = declaredPermissions(root);
+    expect(declared.size).toBeGreaterThan(200);
+    expect(declared.get('Mailbox.masterCategories')).toBe(3);
+    expect(membersNamed('Office.context.mailbox.masterCategories.getAsync()', declared)).toContain('Mailbox.masterCategories');
+    expect(membersNamed("member(item, 'to') // Office.context.mailbox.masterCategories", declared)).toEqual(['MessageRead.to', 'MessageCompose.to']);
+  });
+});
+
+/** A check nobody has seen fail proves nothing: each fault is planted once. */
+describe('a broken manifest is noticed', () => {
+  const planted: readonly (readonly [string, (xml: string) => string, RegExp])[] = [
+    ['a required icon size is removed from one button', (xml) => xml.replace(/\s*<bt:Image size="80" resid="Icon\.80"\/>/, ''), /no icon of 80/],
+    ['a required icon size is removed everywhere', (xml) => xml.replace(/\s*<bt:Image (?:size="16"|id="Icon\.16")[^>]*\/>/g, ''), /no icon of 16/],
+    ['the permission is raised', (xml) => xml.replace('>ReadWriteItem<', '>ReadWriteMailbox<'), /ReadWriteMailbox is more than/],
+    ['the permission is lowered', (xml) => xml.replace('>ReadWriteItem<', '>ReadItem<'), /the code needs ReadWriteItem/],
+    ['an address is not https', (xml) => xml.replace('https://contact-pane.example/taskpane.html', 'http://contact-pane.example/taskpane.html'), /not https/],
+    ['a resource id leads nowhere', (xml) => xml.replace('<Label resid="Open.Label"/>', '<Label resid="Opne.Label"/>'), /names Opne\.Label/],
+    ['a control id is used twice', (xml) => xml.replaceAll('id="msgCompose.open"', 'id="msgRead.open"'), /msgRead\.open is used twice/],
+    ['an icon has the wrong picture', (xml) => xml.replace('id="Icon.32" DefaultValue="https://contact-pane.example/assets/icon-32.png"', 'id="Icon.32" DefaultValue="https://contact-pane.example/assets/icon-48.png"'), /the icon of 32/],
+    ['an icon does not exist', (xml) => xml.replace('assets/icon-40.png', 'assets/icon-41.png'), /icon-41\.png does not exist/],
+    ['a page nobody serves', (xml) => xml.replaceAll('taskpane.html', 'pane.html'), /pane\.html is not served/],
+    ['a second host', (xml) => xml.replace('https://contact-pane.example/about.html', 'https://staging.example/about.html'), /more than one host/],
+    ['pinning on an event', (xml) => xml.replaceAll('<SourceLocation resid="Pane.Url"/>\n', '<SourceLocation resid="Pane.Url"/><SupportsPinning>true</SupportsPinning>\n'), /pinning is wrong on Appointment/],
+    ['a surface is gone from one set of overrides', (xml) => xml.replace(/<ExtensionPoint xsi:type="MessageComposeCommandSurface">[\s\S]*?<\/ExtensionPoint>/, ''), /the surfaces are/],
+    ['a label is not translated', (xml) => xml.replace(/\s*<bt:Override Locale="de-DE" Value="Kontaktbereich"\/>/, ''), /has no German/],
+    ['the order is wrong', (xml) => xml.replace(/(<Id>.*<\/Id>)\s*(<Version>.*<\/Version>)/, '$2$1'), /^schema/],
+    ['the id is no GUID', (xml) => xml.replace(/<Id>.*<\/Id>/, '<Id>contact-pane</Id>'), /^schema/],
+  ];
+
+  it.each(planted)('%s', async (_what, breakIt, complaint) => {
+    const broken = breakIt(manifest);
+    expect(broken).not.toBe(manifest);
+    const faults = complaint.source.startsWith('^schema') ? await schemaFaults(broken) : manifestFaults(broken, expected);
+    expect(faults).toEqual(expect.arrayContaining([expect.stringMatching(complaint)]));
   });
 });
