@@ -1,4 +1,4 @@
-import { canMove, isLocalId, isPending } from '#domain/change';
+import { canMove, isPending } from '#domain/change';
 import type { Act, Change, ChangeId, ChangeLabel, ChangeState } from '#domain/change';
 import { changedFields, contactLimits, fieldsOf } from '#domain/contact';
 import type { Contact, ContactFields, ContactId, ContactPatch, FolderId } from '#domain/contact';
@@ -175,7 +175,8 @@ function inverse(change: Change): Act | null {
       };
     }
     case 'delete':
-      return isLocalId(act.contactId) && act.before.changeKey === '' ? null : {
+      // Of one that Graph has not made yet, too: it is sent behind its making and its delete.
+      return {
         kind: 'create', contactId: `local:${change.id}`, folderId: act.before.parentFolderId || null,
         fields: fieldsOf(act.before), photo: act.photo, restores: act.contactId,
       };

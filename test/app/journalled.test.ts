@@ -275,6 +275,22 @@ describe('taking back', () => {
     expect([...graph.photos.values()]).toEqual(['SlBFRw==']);
   });
 
+  it('brings back somebody whose making and whose delete both wait for an answer', async () => {
+    const { doing, graph, box, store } = await setUp();
+    // As they are found after the disk failed and what waited there was taken into memory.
+    const rescued = { at: Date.now(), name: 'Bo', state: 'waiting', undoes: null, unsure: true, claim: null, problem: null, dispute: null, result: null } as const;
+    const before = { ...bo, id: 'local:bo', changeKey: '', parentFolderId: '', createdDateTime: '', lastModifiedDateTime: '' };
+    await store.journal.record([
+      { ...rescued, id: 'made', group: 'made', label: 'created', act: { kind: 'create', contactId: 'local:bo', folderId: null, fields: bo, photo: null, restores: null } },
+      { ...rescued, id: 'removed', group: 'removed', label: 'removed', act: { kind: 'delete', contactId: 'local:bo', before, photo: null } },
+    ]);
+    await doing.undo('removed');
+    expect((await store.lookUp(['a:bo@fabrikam.example'])).map((one) => one.displayName)).toEqual(['Bo']);
+    await box.run();
+    expect(graph.all()).toMatchObject([{ displayName: 'Bo' }]);
+    expect((await store.journal.list()).map((change) => change.state)).toEqual(['done', 'undone', 'done']);
+  });
+
   it('deletes nobody who was changed between the look and the delete', async () => {
     const { doing, graph, box } = await setUp(ana());
     const group = await doing.remove(ana());

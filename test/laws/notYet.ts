@@ -9,8 +9,6 @@ export const notYet = {
   undoOfSecondDelete: true,
   /** While a create waits for its answer, sync may bring what it made: two of one person on the screen, and acts on either go astray. */
   shownTwice: true,
-  /** A delete of a contact that has no id of Graph's yet, unsure or being sent, cannot be taken back: nothing happens. */
-  undoOfUnsureLocalDelete: true,
   /** What was taken into memory when storage failed lies on the disk and in other panes' memories as well: it is sent again. */
   rescuedTwice: true,
 };

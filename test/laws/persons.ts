@@ -191,10 +191,6 @@ export async function undo(world: World, pane: Pane): Promise<void> {
   const isSecond = group.some((change) => change.act.kind === 'delete' && before.some((other) =>
     other.id !== change.id && other.act.kind === 'delete' && other.state === 'done' && personIn(other) === personIn(change)));
   if (notYet.undoOfSecondDelete && isSecond) return;
-  // When storage fails, what is rescued is unsure.
-  const isLocal = group.some(({ act: done, unsure, state }) => done.kind === 'delete' && isLocalId(done.contactId) && done.before.changeKey === ''
-    && (unsure || state === 'sending' || world.browser.mood !== 'fine'));
-  if (notYet.undoOfUnsureLocalDelete && isLocal) return;
   count(world, what);
   world.trace(`${pane.name}: ${what} of ${group.map((change) => `${change.act.kind} p${personIn(change)} (${change.id}, ${change.state})`).join(', ')}`);
   const at = world.time.now();
