@@ -1,10 +1,12 @@
 import type { Result } from '#domain/result';
 import { failed, ok } from '#domain/result';
 import { claimsChallenge } from './claimsChallenge.ts';
-import type { GraphAnswer, GraphClient, GraphMethod } from './client.ts';
+import type { GraphAnswer, GraphClient, GraphMethod, GraphVersion } from './client.ts';
+import { natureOf } from './client.ts';
 import { graphProblem } from './graphProblem.ts';
 import { withImmutableIds } from './withImmutableIds.ts';
-import { noTries, retryAfterMs } from './retry.ts';
+import type { Failure, Tries } from './retry.ts';
+import { nextDelay, noTries, retryAfterMs } from './retry.ts';
 import type { WireBatchPart } from './wire.ts';
 import { readBatch } from './wire.ts';
 
@@ -14,76 +16,94 @@ export type BatchPart = {
   readonly path: string;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** As in a request of its own: true when sending twice does no harm. */
+  readonly repeatable?: boolean;
+};
+
+export type BatchHow = {
+  readonly scopes: readonly string[];
+  readonly signal?: AbortSignal | undefined;
+  /** One for all parts: their addresses are relative to the version of the envelope. Default v1.0. */
+  readonly version?: GraphVersion;
 };
 
 /** Graph's own limit. (Graph guide, "Combine multiple HTTP requests using JSON batching") */
-const mostParts = 20;
+export const mostParts = 20;
 
 /**
  * Sends any number of independent parts, twenty at a time and one batch after the other, and gives their answers
- * in the order asked. A part that was told to wait is sent again, and only that one. The whole fails only when an
- * envelope does.
+ * in the order asked. A part that was told to wait is sent again, and only that one. The whole fails only when the
+ * first sending of an envelope does.
  */
-export async function sendBatch(
-  client: GraphClient, parts: readonly BatchPart[],
-  how: { readonly scopes: readonly string[]; readonly signal?: AbortSignal | undefined },
-): Promise<Result<readonly Result<GraphAnswer>[]>> {
+export async function sendBatch(client: GraphClient, parts: readonly BatchPart[], how: BatchHow): Promise<Result<readonly Result<GraphAnswer>[]>> {
   const answers: Result<GraphAnswer>[] = [];
   for (let from = 0; from < parts.length; from += mostParts) {
-    const some = await sendSome(client, parts.slice(from, from + mostParts), how);
+    const some = await sendEnvelope(client, parts.slice(from, from + mostParts), how);
     if (!some.ok) return some;
     answers.push(...some.value);
   }
   return ok(answers);
 }
 
-async function sendSome(
-  client: GraphClient, parts: readonly BatchPart[],
-  how: { readonly scopes: readonly string[]; readonly signal?: AbortSignal | undefined },
+/** The same for at most `mostParts` parts. */
+export async function sendEnvelope(
+  client: GraphClient, parts: readonly BatchPart[], how: BatchHow,
 ): Promise<Result<readonly Result<GraphAnswer>[]>> {
   const answers: (Result<GraphAnswer> | undefined)[] = parts.map(() => undefined);
   const tries = noTries();
-  const repeatable = parts.every((part) => part.method === 'GET');
-  const nature = { repeatable, precondition: false };
+  const natures = parts.map(natureOf);
   let open = parts.map((_, at) => at);
   let newToken: { claims?: string } | undefined;
   let renewed = false;
   while (open.length > 0) {
     const envelope = await client.send({
-      method: 'POST', path: '/$batch', scopes: how.scopes, signal: how.signal, repeatable, newToken,
+      method: 'POST', path: '/$batch', version: how.version ?? 'v1.0', scopes: how.scopes, signal: how.signal, newToken,
+      repeatable: open.every((at) => natures[at]?.repeatable),
       body: { requests: open.map((at) => written(parts[at]!, at)) },
     });
-    if (!envelope.ok) return envelope;
-    const read = readBatch(envelope.value.body);
-    if (!read.ok) return read;
+    const read = envelope.ok ? readBatch(envelope.value.body) : envelope;
+    if (!read.ok) {
+      if (tries.made === 0) return read;
+      // What was answered in an earlier round is done, whatever becomes of the rest.
+      for (const at of open) answers[at] = read;
+      break;
+    }
     tries.made += 1;
     newToken = undefined;
     const came = new Map(read.value.map((part) => [part.id, part]));
-    const again: number[] = [];
-    let pause: WireBatchPart | null = null;
+    const unauthorized: number[] = [];
+    const busy: { readonly at: number; readonly failure: Failure; readonly delay: number }[] = [];
     for (const at of open) {
       const part = came.get(String(at));
       answers[at] = part === undefined ? failed({ kind: 'notUnderstood', from: 'graph' }) : answerOf(part);
-      if (part?.status === 401 && !renewed) {
+      if (part === undefined || answers[at]?.ok) continue;
+      if (part.status === 401 && !renewed) {
         const claims = claimsChallenge(part.header('WWW-Authenticate'));
         newToken = claims === null ? newToken ?? {} : { claims };
-        again.push(at);
-      } else if (part !== undefined && isWaiting(part.status)) {
-        again.push(at);
-        if (pause === null || waitOf(part) > waitOf(pause)) pause = part;
+        unauthorized.push(at);
+        continue;
       }
+      // Each part by its own nature: a create that timed out may have happened, and is not sent again with the others.
+      const failure = { kind: 'status', status: part.status, retryAfterMs: retryAfterMs(part.header('Retry-After')) } as const;
+      const delay = nextDelay(failure, tries, natures[at]!, () => 0.5);
+      if (delay !== null) busy.push({ at, failure, delay });
     }
     if (newToken !== undefined) renewed = true;
-    if (pause !== null) {
-      const failure = { kind: 'status', status: pause.status, retryAfterMs: retryAfterMs(pause.header('Retry-After')) } as const;
-      const goOn = await client.waitOut(failure, tries, nature, how.signal);
-      if (how.signal?.aborted) return failed({ kind: 'abandoned' });
-      // Patience is used up for the busy parts; one that lacks a token may still be sent.
-      if (!goOn) again.splice(0, again.length, ...again.filter((at) => came.get(String(at))?.status === 401));
-    }
-    open = again;
+    const goOn = await waitOutLongest(client, busy, tries, how.signal);
+    if (how.signal?.aborted) return failed({ kind: 'abandoned' });
+    // Patience is used up for the busy parts; one that lacks a token may still be sent.
+    open = goOn ? [...unauthorized, ...busy.map(({ at }) => at)].sort((a, b) => a - b) : unauthorized;
   }
   return ok(answers.map((answer) => answer ?? failed({ kind: 'notUnderstood', from: 'graph' })));
+}
+
+/** True when there was something to wait for and it was waited out. All wait for the one that was told to wait longest. */
+async function waitOutLongest(
+  client: GraphClient, busy: readonly { readonly failure: Failure; readonly delay: number }[], tries: Tries, signal: AbortSignal | undefined,
+): Promise<boolean> {
+  const [longest] = [...busy].sort((a, b) => b.delay - a.delay);
+  // Every one of them may go again, so the client is only to wait; it would judge a part by one nature for all.
+  return longest !== undefined && client.waitOut(longest.failure, tries, { repeatable: true, precondition: false }, signal);
 }
 
 function written(part: BatchPart, at: number): unknown {
@@ -98,6 +118,3 @@ function written(part: BatchPart, at: number): unknown {
 
 const answerOf = (part: WireBatchPart): Result<GraphAnswer> =>
   part.status >= 200 && part.status < 300 ? ok(part) : failed(graphProblem(part));
-
-const isWaiting = (status: number): boolean => status === 429 || status === 503 || status === 504;
-const waitOf = (part: WireBatchPart): number => retryAfterMs(part.header('Retry-After')) ?? 0;

@@ -10,6 +10,9 @@ import { createSlots } from './slots.ts';
 
 export type GraphMethod = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
+/** Beta is not for production use by Microsoft's word: whatever is asked there has to do without an answer. */
+export type GraphVersion = 'v1.0' | 'beta';
+
 export type GraphRequest = {
   readonly method: GraphMethod;
   /** Below the version (`/me/contacts?…`, encoded by the caller), or a whole link that Graph itself gave. */
@@ -20,7 +23,7 @@ export type GraphRequest = {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal | undefined;
-  readonly version?: 'v1.0' | 'beta';
+  readonly version?: GraphVersion;
   /** True when sending twice does no harm. Default: all but POST, and PATCH with `If-Match`. */
   readonly repeatable?: boolean;
   /** Start with a new token, for instance after a part of a batch was answered with 401. */
@@ -200,7 +203,7 @@ function headersOf(request: GraphRequest, token: string): Record<string, string>
 }
 
 /** A PATCH with `If-Match` that is repeated after a lost answer would meet its own success as a conflict. */
-function natureOf(request: GraphRequest): Nature {
+export function natureOf(request: Pick<GraphRequest, 'method' | 'headers' | 'repeatable'>): Nature {
   const precondition = Object.keys(request.headers ?? {}).some((name) => name.toLowerCase() === 'if-match');
   const harmless = request.method !== 'POST' && !(request.method === 'PATCH' && precondition);
   return { repeatable: request.repeatable ?? harmless, precondition };

@@ -1,4 +1,5 @@
 import type { ContactFolder, FolderId } from '#domain/contact';
+import type { Problem } from '#domain/problem';
 import type { Result } from '#domain/result';
 import { failed, ok } from '#domain/result';
 import { sendBatch } from './batch.ts';
@@ -19,15 +20,33 @@ export type ContactFolders = {
    */
   readonly listFolders: (how?: How) => Promise<Result<readonly ContactFolder[]>>;
   /**
-   * Below `parentId`, or below the default folder when null. `refused` with `ErrorFolderExists` when the name is
+   * Below `parentId`, or below the default folder when null. `refused` with the code `folderExists` when the name is
    * taken there. Needs `Contacts.ReadWrite`. (Graph reference, "Create contactFolder")
    */
   readonly createFolder: (displayName: string, parentId: FolderId | null, how?: How) => Promise<Result<ContactFolder>>;
+  /** `refused` with `folderExists` likewise; the default folder keeps its name. Needs `Contacts.ReadWrite`. (Graph reference, "Update contactFolder") */
+  readonly renameFolder: (id: FolderId, displayName: string, how?: How) => Promise<Result<ContactFolder>>;
+  /** With all that is in it, below another folder. `refused` with `folderExists` likewise, and when that lies within it. Needs `Contacts.ReadWrite`. */
+  readonly moveFolder: (id: FolderId, parentId: FolderId, how?: How) => Promise<Result<ContactFolder>>;
+  /**
+   * With all that is in it, folders too, into Deleted Items; one that is gone counts as deleted. The default one cannot
+   * be deleted. Needs `Contacts.ReadWrite`. (Graph reference, "Delete contactFolder")
+   */
+  readonly deleteFolder: (id: FolderId, how?: How) => Promise<Result<null>>;
+  /**
+   * How many items lie in it, folders within not counted. Contact lists are among them, which Graph counts and never
+   * shows: it may be more than can be read. Needs `Contacts.Read`. (microsoft-graph-docs issue 4041)
+   */
+  readonly countIn: (id: FolderId, how?: How) => Promise<Result<number>>;
 };
+
+/** The code of `refused` when the name is taken, whatever Graph's status for it is. */
+export const folderExists = 'folderExists';
 
 const list = '/me/contactFolders';
 const pageSize = '$top=100';
-const childrenOf = (id: FolderId) => `${list}/${encodeURIComponent(id)}/childFolders`;
+const pathOf = (id: FolderId) => `${list}/${encodeURIComponent(id)}`;
+const childrenOf = (id: FolderId) => `${pathOf(id)}/childFolders`;
 
 /** Deeper or more than Outlook lets anyone build by hand: a bound, since the list is not ours. */
 const deepest = 30;
@@ -35,17 +54,38 @@ const deepest = 30;
 export function contactFolders(client: GraphClient): ContactFolders {
   return {
     listFolders: (how) => listFolders(client, how),
-    createFolder: async (displayName, parentId, how) => {
-      const answer = await client.send({
-        method: 'POST', path: parentId === null ? list : childrenOf(parentId), scopes: writeContactScopes,
-        body: { displayName }, ...how,
-      });
+    createFolder: async (displayName, parentId, how) => asFolder(await client.send({
+      method: 'POST', path: parentId === null ? list : childrenOf(parentId), scopes: writeContactScopes, body: { displayName }, ...how,
+    })),
+    renameFolder: async (id, displayName, how) => asFolder(await client.send({
+      method: 'PATCH', path: pathOf(id), scopes: writeContactScopes, body: { displayName }, ...how,
+    })),
+    moveFolder: async (id, parentId, how) => asFolder(await client.send({
+      method: 'PATCH', path: pathOf(id), scopes: writeContactScopes, body: { parentFolderId: parentId }, ...how,
+    })),
+    deleteFolder: async (id, how) => {
+      const answer = await client.send({ method: 'DELETE', path: pathOf(id), scopes: writeContactScopes, ...how });
+      return answer.ok || answer.problem.kind === 'gone' ? ok(null) : answer;
+    },
+    countIn: async (id, how) => {
+      const answer = await client.send({ method: 'GET', path: `${pathOf(id)}/contacts/$count`, scopes: readContactScopes, ...how });
       if (!answer.ok) return answer;
-      const folder = readFolder(answer.value.body);
-      return folder.ok ? ok(toFolder(folder.value, false)) : folder;
+      const { body } = answer.value;
+      return typeof body === 'number' && Number.isInteger(body) && body >= 0 ? ok(body) : failed({ kind: 'notUnderstood', from: 'graph' });
     },
   };
 }
+
+/** None of these calls reaches the default folder: it is neither made nor renamed nor moved. */
+function asFolder(answer: Result<GraphAnswer>): Result<ContactFolder> {
+  if (!answer.ok) return isTaken(answer.problem) ? failed({ kind: 'refused', code: folderExists, message: '' }) : answer;
+  const folder = readFolder(answer.value.body);
+  return folder.ok ? ok(toFolder(folder.value, false)) : folder;
+}
+
+/** Sent without a precondition, a conflict of folders can be one of names only. */
+const isTaken = (problem: Problem): boolean =>
+  problem.kind === 'changedElsewhere' || (problem.kind === 'refused' && problem.code.toLowerCase() === 'errorfolderexists');
 
 async function listFolders(client: GraphClient, how: How = {}): Promise<Result<readonly ContactFolder[]>> {
   const batchHow = { scopes: readContactScopes, signal: how.signal };

@@ -143,7 +143,7 @@ function asContact(answer: Result<{ readonly body: unknown }>): Result<Contact> 
 }
 
 /** An id that Graph cannot read was cut or comes from another mailbox: nothing is to be found under it. */
-function goneIfIdIsBad<T>(answer: Result<T>): Result<T> {
+export function goneIfIdIsBad<T>(answer: Result<T>): Result<T> {
   const bad = !answer.ok && answer.problem.kind === 'refused'
     && ['ErrorInvalidIdMalformed', 'RequestBroker--ParseUri'].includes(answer.problem.code);
   return bad ? failed({ kind: 'gone' }) : answer;

@@ -3,6 +3,8 @@
  * them throws. Unset text comes as null or "", an unset postal address as {}, and a delta item brings only some
  * of its properties. (Graph reference, "contact resource type"; guide, "Use delta query to track changes")
  */
+import type { Category } from '#domain/category';
+import { isCategoryColor } from '#domain/category';
 import type { AddressFieldName, ListFieldName, TextFieldName } from '#domain/contact';
 import { addressFieldNames, listFieldNames, textFieldNames } from '#domain/contact';
 import type { Result } from '#domain/result';
@@ -28,6 +30,16 @@ export type WireContact = {
   & { readonly [K in AddressFieldName]?: WirePostalAddress };
 
 export type WireFolder = { readonly id: string; readonly displayName: string; readonly parentFolderId: string };
+
+/** The flag of a contact. Times as Graph sends them, in UTC; null when there is none. */
+export type WireFlagged = {
+  readonly id: string;
+  readonly parentFolderId: string;
+  readonly status: 'notFlagged' | 'flagged' | 'complete';
+  readonly start: string | null;
+  readonly due: string | null;
+  readonly completed: string | null;
+};
 
 /** One page of a collection. `nextLink` and `deltaLink` are opaque. */
 export type WirePage = {
@@ -66,6 +78,23 @@ export function readFolder(value: unknown): Result<WireFolder> {
   const { id, displayName, parentFolderId } = value;
   if (!isText(displayName ?? null) || !isText(parentFolderId ?? null)) return notUnderstood;
   return ok({ id, displayName: (displayName ?? '') as string, parentFolderId: (parentFolderId ?? '') as string });
+}
+
+/** A colour that is not on the list of today reads as none. */
+export function readCategory(value: unknown): Result<Category> {
+  if (!isObject(value) || !isFilled(value.id) || !isFilled(value.displayName)) return notUnderstood;
+  return ok({ id: value.id, displayName: value.displayName, color: isCategoryColor(value.color) ? value.color : 'none' });
+}
+
+/** A contact of beta, of which only the flag is looked at. (Graph reference beta, followupFlag resource type) */
+export function readFlagged(value: unknown): Result<WireFlagged> {
+  if (!isObject(value) || !isFilled(value.id) || !isText(value.parentFolderId ?? null)) return notUnderstood;
+  const flag = value.flag ?? { flagStatus: 'notFlagged' };
+  if (!isObject(flag)) return notUnderstood;
+  const status = (['notFlagged', 'flagged', 'complete'] as const).find((known) => known === flag.flagStatus);
+  const [start, due, completed] = [flag.startDateTime, flag.dueDateTime, flag.completedDateTime].map(timeIn);
+  if (status === undefined || start === undefined || due === undefined || completed === undefined) return notUnderstood;
+  return ok({ id: value.id, parentFolderId: (value.parentFolderId ?? '') as string, status, start, due, completed });
 }
 
 export function readPage(value: unknown): Result<WirePage> {
@@ -127,6 +156,13 @@ function take(into: Json, from: Json, name: string, fits: (value: unknown) => bo
   if (!fits(value)) return false;
   into[name] = shape(value);
   return true;
+}
+
+/** The time of a `dateTimeTimeZone`; null when there is none, undefined when it is no such thing. */
+function timeIn(value: unknown): string | null | undefined {
+  if (value === undefined || value === null) return null;
+  if (!isObject(value) || typeof value.dateTime !== 'string') return undefined;
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/.test(value.dateTime) ? value.dateTime : undefined;
 }
 
 /** `@odata.etag` is the change key as a weak tag: `W/"…"`. */

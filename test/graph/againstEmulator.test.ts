@@ -145,7 +145,7 @@ describe('folders', () => {
   it('with a taken name are refused by Graph\'s code', async () => {
     const { createFolder } = contactFolders(client());
     await createFolder('Club', null);
-    expect(await createFolder('Club', null)).toMatchObject({ problem: { kind: 'refused', code: 'ErrorFolderExists' } });
+    expect(await createFolder('Club', null)).toMatchObject({ problem: { kind: 'refused', code: 'folderExists' } });
   });
 });
 

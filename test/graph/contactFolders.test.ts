@@ -70,6 +70,6 @@ it('says that there is no mailbox for it', async () => {
 it('creates below the default folder or below the one named', async () => {
   const { client, sent } = scriptedGraph([{ status: 201, body: folder('new') }, { status: 409, body: graphError('ErrorFolderExists', 'Taken.') }]);
   expect(await contactFolders(client).createFolder('new', null)).toEqual({ ok: true, value: { ...folder('new'), isDefault: false } });
-  expect(await contactFolders(client).createFolder('new', 'a')).toMatchObject({ problem: { kind: 'refused', code: 'ErrorFolderExists' } });
+  expect(await contactFolders(client).createFolder('new', 'a')).toMatchObject({ problem: { kind: 'refused', code: 'folderExists' } });
   expect(sent.map(({ url }) => url)).toEqual(['https://graph.test/v1.0/me/contactFolders', 'https://graph.test/v1.0/me/contactFolders/a/childFolders']);
 });

@@ -2,6 +2,7 @@ import type { Match } from '#domain/match';
 import type { ProblemKind, ProblemOf } from '#domain/problem';
 import type { ItemKind, Response, Role } from '#domain/personOnItem';
 import type { AddressFieldName, ListFieldName, TextFieldName } from '#domain/contact';
+import { categoryColorNames } from './en/categoryColors.ts';
 
 /** "1 person", "2 people": English knows two forms. */
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
@@ -67,6 +68,7 @@ const itemKind: { readonly [K in ItemKind]: string } = {
 
 /** Every sentence of the pane in English. Other languages have the same shape. */
 export const en = {
+  categoryColors: categoryColorNames,
   name: 'Contact Pane',
   problem,
   fields: {
