@@ -6,9 +6,12 @@ import type { Boot } from '#app/compose';
 import type { Look, Services } from '#app/services';
 import type { Contact, ContactId } from '#domain/contact';
 import { Card } from './features/card/Card.tsx';
+import { PageBar } from './features/pages/PageBar.tsx';
 import { PeopleList } from './features/people/PeopleList.tsx';
 import { StatusLine } from './features/status/StatusLine.tsx';
 import { UndoBar } from './features/status/UndoBar.tsx';
+import { pageOf, pages } from './pages.tsx';
+import type { PageId } from './pages.tsx';
 import { editContact, PersonPage } from './PersonPage.tsx';
 import { blockedBy } from './blockedBy.ts';
 import { BackButton } from './parts/BackButton.tsx';
@@ -37,7 +40,7 @@ const themes = { light: webLightTheme, dark: webDarkTheme, contrast: teamsHighCo
 
 const useStyles = makeStyles({
   provider: { height: '100%' },
-  pane: { height: '100%', display: 'grid', gridTemplateRows: 'minmax(0, 1fr) auto', minWidth: 0 },
+  pane: { height: '100%', display: 'grid', gridTemplateRows: 'auto minmax(0, 1fr) auto', minWidth: 0 },
   main: { overflowY: 'auto', overflowX: 'hidden', minHeight: 0, scrollPaddingBottom: '80px' },
   foot: { minWidth: 0 },
   waiting: { padding: '48px 16px' },
@@ -138,10 +141,11 @@ function Pane() {
   const onDirty = useCallback((dirty: boolean) => dispatch({ type: 'dirty', dirty }), []);
   const open = (id: string) => dispatch({ type: 'open', view: { kind: 'person', id } });
   const home = () => dispatch({ type: 'open', view: firstView(services.people.get()) });
+  const go = (page: PageId) => (page === 'people' ? home() : dispatch({ type: 'open', view: { kind: page } }));
   const toPeople = () => dispatch({ type: 'open', view: { kind: 'people' } });
 
   const search = (
-    <ContactSearch label={texts.people.search} onChoose={(contact) => dispatch({ type: 'open', view: { kind: 'contact', id: contact.id } })} />
+    <ContactSearch label={texts.people.search} onChoose={(contact) => dispatch({ type: 'open', view: { kind: 'contact', id: contact.id, back: view } })} />
   );
 
   const page = () => {
@@ -150,7 +154,7 @@ function Pane() {
         return <EditForm key={view.editing.draftKey} subject={view.editing.subject} draftKey={view.editing.draftKey}
           onDirty={onDirty} onDone={() => dispatch({ type: 'editDone', people: services.people.get() })} />;
       case 'contact':
-        return <ContactPage key={view.id} id={view.id} onBack={toPeople} onEdit={(contact) => edit(editContact(contact))} />;
+        return <ContactPage key={view.id} id={view.id} onBack={() => dispatch({ type: 'open', view: view.back })} onEdit={(contact) => edit(editContact(contact))} />;
       case 'history':
         return (
           <>
@@ -194,6 +198,7 @@ function Pane() {
 
   return (
     <div className={styles.pane}>
+      <PageBar pages={pages} here={pageOf(view)} onGo={go} />
       <main className={styles.main} ref={main} inert={people.phase === 'shown' && people.leaving && (view.kind === 'person' || view.kind === 'people' || view.kind === 'pick')}>
         {(blocked !== null || state.elsewhere || state.parked.length > 0 || disputed.length > 0) && (
           <div className={styles.bars}>

@@ -13,8 +13,8 @@ export type View =
   | { readonly kind: 'people' }
   /** One person of the item; `id` is the row's. */
   | { readonly kind: 'person'; readonly id: string }
-  /** A contact found by searching. */
-  | { readonly kind: 'contact'; readonly id: ContactId }
+  /** A contact found by searching; `back` is where. */
+  | { readonly kind: 'contact'; readonly id: ContactId; readonly back: View }
   | { readonly kind: 'pick'; readonly id: string }
   | { readonly kind: 'history' }
   | { readonly kind: 'conflict'; readonly id: ChangeId }
@@ -53,7 +53,10 @@ export function paneState(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, itemKey: key, view: firstView(event.people), elsewhere: false };
     }
     case 'open':
-      return { ...state, view: event.view };
+      // A form with typed text in it is left, not closed: the way back to it stays in sight.
+      return state.view.kind === 'edit' && state.dirty && event.view.kind !== 'edit'
+        ? { ...state, view: event.view, dirty: false, elsewhere: false, parked: parkedWith(state, state.view.editing) }
+        : { ...state, view: event.view };
     case 'edit':
       return {
         ...state, view: { kind: 'edit', editing: event.editing, back: state.view }, dirty: false, elsewhere: false,
@@ -65,10 +68,8 @@ export function paneState(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, dirty: false, elsewhere: false, view: afterEdit(state, event.people) };
     case 'park': {
       if (state.view.kind !== 'edit') return state;
-      const { editing } = state.view;
       return {
-        ...state, view: firstView(event.people), elsewhere: false, dirty: false,
-        parked: [...state.parked.filter((one) => one.draftKey !== editing.draftKey), editing],
+        ...state, view: firstView(event.people), elsewhere: false, dirty: false, parked: parkedWith(state, state.view.editing),
       };
     }
     case 'draftsFound': {
@@ -77,6 +78,9 @@ export function paneState(state: PaneState, event: PaneEvent): PaneState {
     }
   }
 }
+
+const parkedWith = (state: PaneState, editing: Editing): readonly Editing[] =>
+  [...state.parked.filter((one) => one.draftKey !== editing.draftKey), editing];
 
 /** One person alone opens at once; several are a list. */
 export function firstView(people: PeopleState): View {

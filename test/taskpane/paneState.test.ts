@@ -57,4 +57,12 @@ describe('what the pane shows', () => {
       { type: 'item', people: shown(1, row('ana'), row('cy')) });
     expect(state.view).toEqual({ kind: 'people' });
   });
+
+  it('keeps the way back to a form with typed text when another page is opened from it', () => {
+    const state = after(startState, { type: 'item', people: shown(1, row('ana')) }, { type: 'edit', editing: editing('Ana') },
+      { type: 'dirty', dirty: true }, { type: 'open', view: { kind: 'history' } });
+    expect(state.view).toEqual({ kind: 'history' });
+    expect(state.parked).toEqual([editing('Ana')].map((one) => expect.objectContaining({ draftKey: one.draftKey }) as unknown));
+    expect(after(startState, { type: 'edit', editing: editing('Ana') }, { type: 'open', view: { kind: 'history' } }).parked).toEqual([]);
+  });
 });

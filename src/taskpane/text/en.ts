@@ -85,6 +85,7 @@ export const en = {
     defect: 'Something in the pane broke. What you typed is kept and offered again.',
     again: 'Open the pane anew',
   },
+  pages: { title: 'Pages', people: 'This item', more: 'More' },
   people: {
     noItem: 'No mail is open',
     noItemHint: 'Choose a mail or a meeting, and the people on it appear here. You can also look for somebody:',
