@@ -1,106 +1,124 @@
+import { everybody } from '#domain/browseQuery';
+import type { BrowsePage, BrowseQuery } from '#domain/browseQuery';
 import type { Contact, ContactId } from '#domain/contact';
-import type { Backing, ContactsPage } from './backing.ts';
+import type { Backing } from './backing.ts';
+import { contactList, pause } from './contactList.ts';
 import type { StoreChange } from './contactStore.ts';
-import type { OverlayReader } from './overlay.ts';
-import type { SearchEntry } from './searchList.ts';
-import { byName, searchEntry, searcher } from './searchList.ts';
+import type { Overlay, OverlayReader } from './overlay.ts';
+import type { SearchEntry, Tongue } from './searchList.ts';
+import { categoryKey, fitting, narrows } from './searchList.ts';
 
-/** So many changed contacts are read one by one; beyond, the list is made anew. */
-const mostRepairs = 1_000;
+/** An answer that is nearly there is worth this long a wait; then what is there has to do. */
+const waitMs = 60;
+/** A task of the main thread ends after this long, so that typing goes on. */
+const taskMs = 10;
+const lookEvery = 1_000;
+
+type Hits = { readonly of: readonly SearchEntry[]; readonly query: BrowseQuery; readonly entries: readonly SearchEntry[] };
 
 /**
- * Finds contacts by any part of their text. Made of a sorted list in memory with the searchable text alone, built at
- * the first search (nothing is read for it before) and mended with what changed since.
+ * Finds contacts by any part of any field, in windows: a list in memory says who fits and in which order, pending
+ * changes are laid over it, and only the contacts of the window are read.
  */
-export function contactSearch(backing: Backing, overlay: OverlayReader, mayHold: () => boolean): {
+export function contactSearch(backing: Backing, overlay: OverlayReader, mayHold: () => boolean, tongue: Tongue): {
   search(text: string, limit: number): Promise<readonly Contact[]>;
+  browse(query: BrowseQuery, from: number, count: number): Promise<BrowsePage>;
+  idsOf(query: BrowseQuery): Promise<readonly ContactId[]>;
+  categoriesInUse(): Promise<readonly string[]>;
+  listAhead(): Promise<void>;
   forget(what: StoreChange): void;
 } {
-  let list: Map<ContactId, SearchEntry> | null = null;
-  let sorted: readonly SearchEntry[] | null = null;
-  let isBuilding = false;
-  /** Counts the times everything may have changed. */
-  let age = 0;
-  const changed = new Set<ContactId>();
+  const list = contactList(backing, mayHold, tongue);
+  let last: Hits | null = null;
 
-  async function build(): Promise<Map<ContactId, SearchEntry>> {
-    const entries = new Map<ContactId, SearchEntry>();
-    isBuilding = true;
-    changed.clear();
-    try {
-      let after: ContactId | null = null;
-      do {
-        const from: ContactId | null = after;
-        const page: ContactsPage = await backing.transact('read', (rows) => rows.contactsAfter(from, 500));
-        for (const { contact } of page.rows) entries.set(contact.id, searchEntry(contact));
-        after = page.last;
-      } while (after !== null);
-    } finally {
-      isBuilding = false;
+  /** Who of these fits; what was found last is looked through instead where that is enough. */
+  async function hitsIn(entries: readonly SearchEntry[], query: BrowseQuery): Promise<readonly SearchEntry[]> {
+    const fits = fitting(query);
+    if (fits === null) return entries;
+    const before = last !== null && last.of === entries && narrows(last.query, query) ? last : null;
+    if (before !== null && sameQuery(before.query, query)) return before.entries;
+    const through = before?.entries ?? entries;
+    const found: SearchEntry[] = [];
+    let begun = performance.now();
+    for (let start = 0; start < through.length; start += lookEvery) {
+      for (const entry of through.slice(start, start + lookEvery)) if (fits(entry)) found.push(entry);
+      if (performance.now() - begun < taskMs) continue;
+      await pause(0);
+      begun = performance.now();
     }
-    return entries;
+    last = { of: entries, query, entries: found };
+    return found;
   }
 
-  async function mend(entries: Map<ContactId, SearchEntry>): Promise<void> {
-    const ids = [...changed];
-    changed.clear();
-    const rows = await backing.transact('read', (read) => Promise.all(ids.map((id) => read.contact(id))));
-    ids.forEach((id, i) => {
-      const row = rows[i];
-      if (row) entries.set(id, searchEntry(row.contact));
-      else entries.delete(id);
+  /** Contacts with pending changes go from where the server has them to where they belong now. */
+  function laidOver(hits: readonly SearchEntry[], pending: Overlay | null, query: BrowseQuery): readonly SearchEntry[] {
+    if (pending === null) return hits;
+    const fits = fitting(query) ?? (() => true);
+    const own = [...pending.contacts.values()].flatMap((contact) => (contact ? [list.makeEntry(contact)] : [])).filter(fits).sort(list.order);
+    const all: SearchEntry[] = [];
+    let i = 0;
+    for (const entry of hits) {
+      if (pending.contacts.has(entry.id)) continue;
+      for (let mine = own[i]; mine && list.order(mine, entry) < 0; mine = own[i += 1]) all.push(mine);
+      all.push(entry);
+    }
+    for (const mine of own.slice(i)) all.push(mine);
+    return all;
+  }
+
+  async function ask<T>(query: BrowseQuery, take: (all: readonly SearchEntry[], contactOf: (id: ContactId) => Promise<Contact | null>) => Promise<T>): Promise<T> {
+    const hits = await hitsIn(list.entries(), query);
+    return backing.transact('read', async (rows) => {
+      const pending = await overlay.read(rows);
+      return take(laidOver(hits, pending, query), async (id) =>
+        (pending?.contacts.has(id) ? pending.contacts.get(id) : (await rows.contact(id))?.contact) ?? null);
     });
-    sorted = null;
   }
 
-  async function refresh(): Promise<readonly SearchEntry[]> {
-    let entries = mayHold() && changed.size <= mostRepairs ? list : null;
-    if (entries === null) {
-      const begun = age;
-      entries = await build();
-      sorted = null;
-      // Everything changed meanwhile: good enough for this answer, not for the next.
-      list = begun === age ? entries : null;
-    }
-    // What changed while the list was being built is read once more.
-    if (changed.size > 0) await mend(entries);
-    return (sorted ??= [...entries.values()].sort(byName));
+  /** Complete: all that had changed before the call is in the answer. */
+  async function askAll<T>(...[query, take]: Parameters<typeof ask<T>>): Promise<T> {
+    list.hurry();
+    await list.workAnew();
+    const answer = await ask(query, take);
+    if (list.isComplete()) return answer;
+    // A change held between the list and the reading of what is pending, and might be in neither.
+    await list.work();
+    return ask(query, take);
   }
-
-  // Searches take turns at bringing the list up to date: a slower reading must not undo a later one.
-  let turn: Promise<unknown> = Promise.resolve();
 
   return {
-    async search(text, limit) {
-      const mine = turn.then(refresh);
-      turn = mine.catch(() => undefined);
-      const entries = await mine;
-      const fits = searcher(text);
-      return backing.transact('read', async (rows) => {
-        // The list is of what the server has; what is pending comes into it at its place.
-        const pending = await overlay.read(rows);
-        const meant = [...pending?.contacts.values() ?? []].flatMap((contact) => (contact ? [searchEntry(contact)] : [])).sort(byName);
-        const ids: ContactId[] = [];
-        let i = 0;
-        const take = (entry: SearchEntry): void => { if (ids.length < limit && fits(entry)) ids.push(entry.id); };
-        for (const entry of entries) {
-          if (ids.length >= limit) break;
-          if (pending?.contacts.has(entry.id)) continue;
-          for (let own = meant[i]; own && byName(own, entry) < 0; own = meant[i += 1]) take(own);
-          take(entry);
-        }
-        for (const own of meant.slice(i)) take(own);
-        const found = await Promise.all(ids.map(async (id) => pending?.contacts.get(id) ?? (await rows.contact(id))?.contact ?? null));
-        return found.flatMap((contact) => contact ?? []);
-      });
-    },
-    forget({ ids }) {
-      if (ids === 'all') {
-        age += 1;
-        list = null;
-      } else if (list !== null || isBuilding) {
-        for (const id of ids) changed.add(id);
+    search: (text, limit) => askAll({ ...everybody, text }, async (all, contactOf) =>
+      (await Promise.all(all.slice(0, limit).map(({ id }) => contactOf(id)))).flatMap((contact) => contact ?? [])),
+
+    async browse(query, from, count) {
+      list.hurry();
+      if (!list.isComplete()) {
+        const work = list.work();
+        await Promise.race([work, pause(waitMs)]);
+        // What goes wrong there is told to the next who asks.
+        work.catch(() => undefined);
       }
+      return ask(query, async (all, contactOf) => ({
+        total: all.length, isComplete: list.isComplete(), listed: list.entries().length,
+        rows: await Promise.all(all.slice(from, from + count).map(({ id }) => contactOf(id))),
+      }));
+    },
+
+    idsOf: (query) => askAll(query, async (all) => all.map(({ id }) => id)),
+
+    categoriesInUse: () => askAll(everybody, async (all) => {
+      const names = new Map<string, string>();
+      for (const { categories } of all) for (const name of categories) if (!names.has(categoryKey(name))) names.set(categoryKey(name), name);
+      return [...names.values()].sort(tongue.compare);
+    }),
+
+    listAhead: () => list.work(),
+
+    forget(what) {
+      if (what.ids === 'all') last = null;
+      list.forget(what);
     },
   };
 }
+
+const sameQuery = (a: BrowseQuery, b: BrowseQuery): boolean => JSON.stringify(a) === JSON.stringify(b);

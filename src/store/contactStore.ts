@@ -1,3 +1,4 @@
+import type { BrowsePage, BrowseQuery } from '#domain/browseQuery';
 import type { Contact, ContactFolder, ContactId, FolderId } from '#domain/contact';
 import type { ContactChange } from '#domain/contactChange';
 import type { Result } from '#domain/result';
@@ -17,7 +18,7 @@ export type ContactStore = {
   readonly journal: Journal;
 
   /*
-   * `lookUp`, `get` and `search` give contacts as the person means them: what the server last said, with what they did
+   * `lookUp`, `get`, `search` and `browse` give contacts as the person means them: what the server last said, with what they did
    * since and Graph has not accepted yet laid over it.
    */
 
@@ -29,10 +30,22 @@ export type ContactStore = {
   /** Also by an id the contact had before; see `Journal.idNow`. */
   get(id: ContactId): Promise<Contact | null>;
   /**
-   * Contacts in which every word of `text` is part of the name, the company, an address or a phone number; case,
-   * accents and the punctuation of phone numbers make no difference. Sorted by name; an empty text finds all.
+   * Contacts in which every word of `text` is part of some field (see `contactParts`); case, accents and the
+   * punctuation of phone numbers make no difference. In the order of `browse`; an empty text finds all. Waits until
+   * everybody is in the list, which takes seconds for the first search among 100,000.
    */
   search(text: string, limit: number): Promise<readonly Contact[]>;
+  /**
+   * `count` contacts that fit, from place `from` on, and how many fit in all: sorted by `listName` as the person's
+   * language sorts. Answers soon, at first with what is listed by then (`isComplete` tells).
+   */
+  browse(query: BrowseQuery, from: number, count: number): Promise<BrowsePage>;
+  /** The ids of all who fit, in the order of `browse`. Waits until everybody is in the list. */
+  idsOf(query: BrowseQuery): Promise<readonly ContactId[]>;
+  /** Every category that some contact carries, once whatever its case, sorted. Waits as `idsOf` does. */
+  categoriesInUse(): Promise<readonly string[]>;
+  /** Builds the list for `browse` and `search` ahead of the first use, in small bites between which others have their turn. */
+  listAhead(): Promise<void>;
   /** How many the server has told of. */
   count(): Promise<number>;
 

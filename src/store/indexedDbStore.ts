@@ -12,13 +12,14 @@ export type IndexedDbStoreOptions = {
   readonly timeoutMs: number;
   readonly broadcast: boolean;
   readonly now: () => number;
+  readonly language?: string;
 };
 
 /** A store on disk. Rejects with storage trouble when it cannot be opened; once open, it goes on from memory. */
-export async function indexedDbStore({ factory, name, timeoutMs, broadcast, now }: IndexedDbStoreOptions): Promise<ContactStore> {
+export async function indexedDbStore({ factory, name, timeoutMs, broadcast, now, language }: IndexedDbStoreOptions): Promise<ContactStore> {
   const db = await openOrSetAside(factory, name, timeoutMs);
   const news = changeNews(broadcast ? name : null);
   const tellAll = () => news.tellHere({ ids: 'all' });
   const backing = steadyBacking(indexedDbBacking(factory, name, db, timeoutMs, tellAll), tellAll);
-  return storeOver(backing, news, now);
+  return storeOver(backing, news, now, language);
 }

@@ -17,6 +17,8 @@ export type OpenStoreOptions = {
   /** False when other panes shall not hear of changes. */
   readonly broadcast?: boolean;
   readonly now?: () => number;
+  /** A language tag such as `de-DE`: how names are sorted. The browser's own when left out. */
+  readonly language?: string;
 };
 
 /**
@@ -24,16 +26,16 @@ export type OpenStoreOptions = {
  * and `problem` says so.
  */
 export async function openStore(options: OpenStoreOptions): Promise<{ store: ContactStore; problem: Problem | null }> {
-  const { mailbox, partition, indexedDB, timeoutMs = 3_000, broadcast = true, now = Date.now } = options;
-  if (indexedDB === null) return { store: memoryStore(now), problem: null };
+  const { mailbox, partition, indexedDB, timeoutMs = 3_000, broadcast = true, now = Date.now, language } = options;
+  if (indexedDB === null) return { store: memoryStore(now, language), problem: null };
   try {
     const factory = indexedDB ?? browserStorage();
-    if (!factory) return { store: memoryStore(now), problem: { kind: 'storageDenied' } };
+    if (!factory) return { store: memoryStore(now, language), problem: { kind: 'storageDenied' } };
     const name = databaseName(mailbox, partition);
-    return { store: await indexedDbStore({ factory, name, timeoutMs, broadcast, now }), problem: null };
+    return { store: await indexedDbStore({ factory, name, timeoutMs, broadcast, now, ...(language === undefined ? {} : { language }) }), problem: null };
   } catch (error) {
     if (!isStorageTrouble(error)) throw error;
-    return { store: memoryStore(now), problem: { kind: 'storageDenied' } };
+    return { store: memoryStore(now, language), problem: { kind: 'storageDenied' } };
   }
 }
 

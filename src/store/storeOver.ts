@@ -12,16 +12,17 @@ import { lookupCache } from './lookupCache.ts';
 import { contactMeant, contactsMeant, overlayReader } from './overlay.ts';
 import type { ContactRow, Home } from './rows.ts';
 import { putAnswer } from './serverRows.ts';
+import { tongueOf } from './searchList.ts';
 import { isStorageTrouble } from './storageTrouble.ts';
 
 const thirtyDays = 30 * 24 * 60 * 60 * 1000;
 
 /** What a store promises, over any place that keeps rows. */
-export function storeOver(backing: Backing, news: ChangeNews, now: () => number): ContactStore {
+export function storeOver(backing: Backing, news: ChangeNews, now: () => number, language?: string): ContactStore {
   const mayHold = (): boolean => backing.kind === 'memory' || news.hearsOthers;
   const overlay = overlayReader(mayHold);
   const cache = lookupCache(mayHold);
-  const finder = contactSearch(backing, overlay, mayHold);
+  const finder = contactSearch(backing, overlay, mayHold, tongueOf(language));
   // First of all listeners, so that whoever hears of a change and looks again finds the new state.
   news.listen(overlay.forget);
   news.listenToJournal(overlay.forget);
@@ -51,7 +52,11 @@ export function storeOver(backing: Backing, news: ChangeNews, now: () => number)
       return [...byId.values()];
     },
     get: (id) => backing.transact('read', async (rows) => contactMeant(rows, await overlay.read(rows), id)),
-    search: (text, limit) => finder.search(text, limit),
+    search: finder.search,
+    browse: finder.browse,
+    idsOf: finder.idsOf,
+    categoriesInUse: finder.categoriesInUse,
+    listAhead: finder.listAhead,
     count: () => backing.transact('read', (rows) => rows.countContacts()),
 
     folders: async () => {

@@ -1,3 +1,4 @@
+import type { BrowseQuery } from '#domain/browseQuery';
 import type { Contact } from '#domain/contact';
 import type { ContactChange } from '#domain/contactChange';
 import { personKeys } from '#domain/match';
@@ -5,6 +6,7 @@ import type { ChangesCursor, ContactStore, StoreChange } from '#store/contactSto
 import { cursorOf } from '#store/contactStore';
 import { contact, folder } from '../support/storedContacts';
 import { journalSuite } from './journalSuite';
+import { deleting, made } from './madeChanges';
 
 export type StoreUnderTest = { readonly store: ContactStore; readonly cleanUp?: () => Promise<void> };
 
@@ -120,6 +122,57 @@ export function contactStoreSuite(name: string, open: () => Promise<StoreUnderTe
         await store.put(contact('n', { name: 'Nora Adamova' }));
         expect(await ids('megan')).toEqual([]);
         expect(await ids('')).toEqual(['a', 'm', 'n']);
+      });
+    });
+
+    describe('browsing', () => {
+      const all = { text: '', folderId: null, category: 'any' } as const;
+      beforeEach(async () => {
+        await store.put({
+          ...contact('m', { name: 'Megan Bowen', addresses: ['megan@fabrikam.example'] }), fileAs: 'Bowen, Megan', birthday: '1986-03-14',
+          personalNotes: 'Met at the Northwind fair.', categories: ['Press'], homeAddress: { street: '12 Cedar Lane', city: 'Bellevue', state: '', countryOrRegion: '', postalCode: '' },
+        });
+        await store.put({ ...contact('d', { name: 'Dana Adams', folder: 'B' }), fileAs: 'Adams, Dana', children: ['Theo'] });
+        await store.put({ ...contact('z', { name: 'Zoë' }), categories: ['press', 'Family'] });
+      });
+      const ids = async (query: Partial<BrowseQuery>) => (await store.idsOf({ ...all, ...query }));
+
+      it('is in the order of how contacts are filed, and gives windows of it', async () => {
+        expect(await ids({})).toEqual(['d', 'm', 'z']);
+        expect(await store.browse(all, 1, 1)).toEqual({ total: 3, rows: [await store.get('m')], isComplete: true, listed: 3 });
+        expect(await store.browse(all, 3, 5)).toMatchObject({ total: 3, rows: [] });
+      });
+      it('finds a word whatever field it stands in', async () => {
+        for (const [text, id] of [['northwind', 'm'], ['cedar', 'm'], ['1986', 'm'], ['theo', 'd'], ['family', 'z'], ['fabrikam', 'm']] as const) {
+          expect([text, await ids({ text })]).toEqual([text, [id]]);
+          expect((await store.search(text, 9)).map((one) => one.id)).toEqual([id]);
+        }
+      });
+      it('keeps to a folder, to a category, to those without one, and to all of it at once', async () => {
+        expect(await ids({ folderId: 'B' })).toEqual(['d']);
+        expect(await ids({ category: { name: 'PRESS' } })).toEqual(['m', 'z']);
+        expect(await ids({ category: 'none' })).toEqual(['d']);
+        expect(await ids({ category: { name: 'Press' }, folderId: 'A', text: 'zo' })).toEqual(['z']);
+      });
+      it('names the categories in use, each once', async () => {
+        expect(await store.categoriesInUse()).toEqual(['Family', 'Press']);
+        await store.remove('z');
+        expect(await store.categoriesInUse()).toEqual(['Press']);
+      });
+      it('shows what comes in by a page of changes, and what the person did', async () => {
+        await store.listAhead();
+        await apply('A', [changed(contact('n', { name: 'Nora' })), removed('nobody')], { bookmark: 'b1' });
+        await store.journal.record([made('del', deleting(contact('z', { name: 'Zoë' })))]);
+        expect(await ids({})).toEqual(['d', 'm', 'n']);
+        expect((await store.browse({ ...all, text: 'zo' }, 0, 9)).total).toBe(0);
+      });
+      it('knows of everybody where there are many', async () => {
+        const many = Array.from({ length: 950 }, (_, n) => contact(`n${n}`, { name: `Number ${String(n).padStart(3, '0')}` }));
+        await apply('A', many.map(changed), { bookmark: 'b1' });
+        expect(await ids({ text: 'number' })).toEqual(many.map(({ id }) => id));
+        await apply('A', many.slice(0, 300).map(({ id }) => removed(id)), { bookmark: 'b2' });
+        expect((await store.browse({ ...all, text: 'number' }, 0, 1))).toMatchObject({ rows: [{ id: 'n300' }] });
+        expect(await ids({ text: 'number' })).toHaveLength(650);
       });
     });
 
