@@ -1,12 +1,21 @@
-import { canMove, isPending } from '#domain/change';
-import type { Act, Change, ChangeId, ChangeLabel, ChangeState } from '#domain/change';
+import { canMove, isMailboxAct, isPending } from '#domain/change';
+import type { Act, ExtraAct, Change, ChangeId, ChangeLabel, ChangeState } from '#domain/change';
 import { changedFields, contactLimits, fieldsOf } from '#domain/contact';
 import type { Contact, ContactFields, ContactId, ContactPatch, FolderId } from '#domain/contact';
+import type { Extras } from '#domain/extras';
 import { foldAddress } from '#domain/normalize';
 import type { PersonOnItem } from '#domain/personOnItem';
 import { failed, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { Journal } from '#store/journal';
+import { mailboxActs } from './mailboxActs.ts';
+import type { MailboxActs } from './mailboxActs.ts';
+import { manyActs } from './manyActs.ts';
+import type { ManyActs } from './manyActs.ts';
+import { nameOf } from './nameOf.ts';
+
+/** One line of what the person did in one go. */
+export type ToRecord = { readonly act: Act; readonly label: ChangeLabel; readonly name: string; readonly undoes?: ChangeId };
 
 const doubleClickMs = 1_500;
 
@@ -17,9 +26,11 @@ export type ActsPorts = {
   /** Something was recorded: send it when possible. */
   readonly send: () => void;
   readonly get: (id: ContactId) => Promise<Contact | null>;
+  /** What is known of a contact's extras, as the person means them. */
+  readonly extrasOf: (ids: readonly ContactId[]) => Promise<ReadonlyMap<ContactId, Partial<Extras>>>;
 };
 
-export type Acts = {
+export type Acts = ManyActs & MailboxActs & {
   /** Gives the contact as it will be, under an id of ours until Graph has answered. */
   create(fields: ContactFields, folderId: FolderId | null): Promise<Contact>;
   /** Null when nothing differs from `base`. */
@@ -28,6 +39,8 @@ export type Acts = {
   remove(contact: Contact): Promise<ChangeId>;
   /** Takes a group back; taking an undo back is redo. What was never sent is dropped instead. */
   undo(group: ChangeId): Promise<void>;
+  /** Of a group what was not sent yet is given up; what was done stays done, and can be undone. */
+  stop(group: ChangeId): Promise<void>;
   tryAgain(id: ChangeId): Promise<void>;
   drop(id: ChangeId): Promise<void>;
   /** A change of a contact that is gone becomes a contact of its own, with what was there and what was typed. */
@@ -37,15 +50,17 @@ export type Acts = {
 };
 
 /** The person's acts, written down before anything is sent. */
-export function acts({ journal, now, newId, send, get }: ActsPorts): Acts {
+export function acts({ journal, now, newId, send, get, extrasOf }: ActsPorts): Acts {
   let lastCreate: { readonly sign: string; readonly at: number; readonly contact: Promise<Contact> } | null = null;
 
-  async function record(entries: readonly { readonly act: Act; readonly label: ChangeLabel; readonly name: string; readonly undoes?: ChangeId }[]): Promise<ChangeId> {
+  async function record(entries: readonly ToRecord[]): Promise<ChangeId> {
     const group = newId();
     const at = now();
     await journal.record(entries.map(({ act, label, name, undoes = null }, n): Change => ({
       id: n === 0 ? group : newId(), group, at: at + n, act, label, name, state: 'waiting', undoes, unsure: false,
       claim: null, problem: null, dispute: null, result: null,
+      // A folder goes after its contacts, a category after those who carried it.
+      ...(isMailboxAct(act) && act.after === null ? { behindGroup: true } : {}),
     })));
     send();
     return group;
@@ -64,6 +79,8 @@ export function acts({ journal, now, newId, send, get }: ActsPorts): Acts {
   };
 
   return {
+    ...manyActs({ record, extrasOf, newId }),
+    ...mailboxActs({ record, newId }),
     create(fields, folderId) {
       // A double click is one wish.
       const sign = JSON.stringify([folderId, fields]);
@@ -99,6 +116,13 @@ export function acts({ journal, now, newId, send, get }: ActsPorts): Acts {
         if (act !== null) back.push({ act, label: change.label, name: change.name, undoes: change.id });
       }
       if (back.length > 0) await record(back);
+    },
+    async stop(group) {
+      // The last first: what is about to be sent next is not held up by it.
+      for (const change of await journal.list()) {
+        if (change.group === group && change.state === 'waiting') await journal.decide(change.id, { kind: 'drop' });
+      }
+      send();
     },
     async tryAgain(id) {
       await journal.decide(id, { kind: 'tryAgain' });
@@ -178,16 +202,28 @@ function inverse(change: Change): Act | null {
       // Of one that Graph has not made yet, too: it is sent behind its making and its delete.
       return {
         kind: 'create', contactId: `local:${change.id}`, folderId: act.before.parentFolderId || null,
-        fields: fieldsOf(act.before), photo: act.photo, restores: act.contactId,
+        fields: fieldsOf(act.before), photo: act.photo, restores: act.contactId, ...(act.extras ? { extras: act.extras } : {}),
       };
+    case 'extra':
+      // Never sent, and what was there is not known: then there is nothing to go back to.
+      return act.before === undefined ? null : { ...act, before: act.after, after: act.before } as ExtraAct;
+    case 'move':
+      return {
+        kind: 'move', contactId: act.contactId, before: result ?? { ...act.before, parentFolderId: act.folderId },
+        folderId: act.before.parentFolderId, extras: null, copyId: null,
+      };
+    case 'category':
+      return { ...act, before: act.after, after: act.before };
+    case 'folder':
+      // A folder that was deleted comes back as another one; until Graph has named it, it goes by a name of ours.
+      return act.after === null
+        ? { ...act, contactId: `local:${change.id}`, restores: act.contactId, before: null, after: act.before }
+        : { ...act, restores: null, before: act.after, after: act.before };
   }
 }
 
 const localContact = (id: ContactId, fields: ContactFields, folderId: FolderId | null): Contact =>
   ({ ...fields, id, changeKey: '', parentFolderId: folderId ?? '', createdDateTime: '', lastModifiedDateTime: '' });
-
-const nameOf = (fields: ContactFields): string =>
-  fields.displayName || fields.companyName || (fields.emailAddresses[0]?.address ?? '');
 
 /** What the person is told of a group as one: the state that needs them most. */
 export function groupState(changes: readonly Change[]): ChangeState {

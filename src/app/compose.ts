@@ -1,7 +1,10 @@
 import { nestedAppTokens } from '#auth/nestedAppTokens';
 import { isPending } from '#domain/change';
 import type { Change } from '#domain/change';
-import type { ContactFolder } from '#domain/contact';
+import type { Contact, ContactFolder } from '#domain/contact';
+import type { CustomField } from '#domain/customField';
+import { extraNames } from '#domain/extras';
+import { foldersMeant } from '#domain/mailboxMeant';
 import { match, personKeys } from '#domain/match';
 import { foldAddress } from '#domain/normalize';
 import type { Problem } from '#domain/problem';
@@ -9,9 +12,13 @@ import { failed, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import { createGraphClient } from '#graph/client';
 import type { GetToken } from '#graph/client';
+import { batched } from '#graph/batched';
+import { categories } from '#graph/categories';
 import { contactFolders } from '#graph/contactFolders';
 import { contacts } from '#graph/contacts';
 import { contactsDelta } from '#graph/contactsDelta';
+import { customValues } from '#graph/customValues';
+import { followUps } from '#graph/followUps';
 import { photos } from '#graph/photos';
 import { startHost } from '#outlook/host';
 import type { Host } from '#outlook/host';
@@ -20,6 +27,7 @@ import { canOpenNewMessage, openNewMessage } from '#outlook/newMessage';
 import { roamingSettings } from '#outlook/settings';
 import { followTheme, themeNow } from '#outlook/theme';
 import type { ContactStore } from '#store/contactStore';
+import { categoriesKey, readCategories } from '#store/storedCategories';
 import { oneAtATime } from '#store/oneAtATime';
 import { openStore } from '#store/openStore';
 import { alivePanes, stayAlive } from '#store/paneAlive';
@@ -32,9 +40,14 @@ import { directionOf } from './direction.ts';
 import { findMade } from './findMade.ts';
 import { keepInSync } from './keepInSync.ts';
 import { lastRead } from './lastRead.ts';
+import { withCategories } from './manyActs.ts';
 import { lookUpPeople } from './lookUpPeople.ts';
 import type { Coverage } from './lookUpPeople.ts';
-import type { Server } from './sendChange.ts';
+import { categoryList } from './categoryList.ts';
+import { customFields } from './customFields.ts';
+import { followUpList } from './followUpList.ts';
+import { lookAfterExtras } from './lookAfterExtras.ts';
+import { readCustom, serverOver } from './serverOver.ts';
 import { outbox } from './outbox.ts';
 import type { Look, Services } from './services.ts';
 import type { Settings } from './settings.ts';
@@ -48,6 +61,8 @@ export type Boot =
 
 /** In the mailbox's own settings, so that it holds in every Outlook. */
 const keepSetting = 'keepOnDevice';
+const fieldsSetting = 'customFields';
+const flagsReadAt = 'flagsReadAt';
 /** Going from mail to mail asks for changes this often at most. */
 const freshForMs = 30_000;
 /** An open pane looks by itself this often. */
@@ -116,6 +131,11 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
 
   const storedFolders = await store.folders();
   const folders = createCell<readonly ContactFolder[]>(storedFolders);
+  /** As the person means them: a folder they have just made is there at once. */
+  const showFolders = async (): Promise<void> => {
+    const [stored, acted] = [await store.folders(), await store.journal.list()];
+    folders.set(foldersMeant(stored, [...acted].reverse()));
+  };
 
   const sync = keepInSync({
     syncAll: async (onProgress, signal) => {
@@ -126,7 +146,7 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
         const readAt = lastRead(await store.folders());
         if (readAt !== null && readAt >= asked) return ok({ at: readAt });
         const result = await syncAll(store, remote, { onProgress, signal });
-        folders.set(await store.folders());
+        await showFolders();
         return result.ok ? ok({ at: result.value.when }) : result;
       }, signal);
     },
@@ -153,27 +173,67 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
     ownAddresses: () => [host.userProfile.emailAddress],
   });
 
-  const server: Server = {
-    getContact: graphContacts.getContact,
-    createContact: graphContacts.createContact,
-    updateContact: graphContacts.updateContact,
-    deleteContact: graphContacts.deleteContact,
-    findMade: findMade({
-      findByAddress: graphContacts.findByAddress,
-      findByName: graphContacts.findByName,
-      folderIds: async () => (await store.folders()).map((folder) => folder.id),
-    }),
-    ...photos(client),
+  const together = batched(client);
+  const graph = {
+    ...contacts(together), ...photos(together), ...followUps(together), ...customValues(together), ...categories(together), ...contactFolders(together),
   };
+  const server = serverOver(graph, findMade({
+    findByAddress: graphContacts.findByAddress,
+    findByName: graphContacts.findByName,
+    folderIds: async () => (await store.folders()).map((folder) => folder.id),
+  }), settings.schemaExtension);
 
   const { journal } = store;
   const changes = createCell<readonly Change[]>(await journal.list());
   const me = crypto.randomUUID();
   await stayAlive(me);
   const sending = outbox({ journal, server, me, alive: alivePanes, now: () => Date.now(), after });
-  journal.onChange(coalesce(() => void journal.list().then(changes.set), 10));
+  journal.onChange(coalesce(() => void journal.list().then((all) => {
+    changes.set(all);
+    if (all.some(({ act }) => act.kind === 'folder')) void showFolders();
+  }), 10));
   const doing = acts({
     journal, now: () => Date.now(), newId: () => crypto.randomUUID(), send: () => void sending.run(), get: (id) => store.get(id),
+    extrasOf: async (ids) => new Map([...await store.extras.read(ids, extraNames)].map(([id, { extras }]) => [id, extras])),
+  });
+
+  const extras = lookAfterExtras({
+    stored: store.extras,
+    ask: {
+      photo: async (ids, signal) => {
+        const all = await graph.getPhotos(ids, signal ? { signal } : {});
+        return all.ok ? ok(new Map([...all.value].flatMap(([id, one]) => (one.ok ? [[id, one.value] as const] : [])))) : all;
+      },
+      flag: (ids, signal) => graph.getFollowUps(ids, signal ? { signal } : {}),
+      custom: (ids, signal) => readCustom(graph, settings.schemaExtension, ids, signal),
+    },
+    onChange: store.onChange,
+    now: () => Date.now(),
+  });
+  const masterCategories = categoryList({
+    ask: () => graph.listCategories(),
+    readStored: async () => readCategories(await store.readMeta(categoriesKey)),
+    writeStored: (list) => store.writeMeta(categoriesKey, list),
+    changes,
+  });
+  const dueList = followUpList({
+    stored: store.extras,
+    get: (id) => store.get(id),
+    folderIds: async () => (await store.folders()).map((folder) => folder.id),
+    listFlags: (folderIds, how) => graph.listFollowUps(folderIds, how),
+    readReadAt: async () => { const at = await store.readMeta(flagsReadAt); return typeof at === 'number' ? at : null; },
+    writeReadAt: (at) => store.writeMeta(flagsReadAt, at),
+    onChange: (listener) => store.onChange(coalesce(listener, 100)),
+    now: () => Date.now(),
+  });
+  const ownFields = customFields({
+    readOwn: () => roamingSettings().get(fieldsSetting),
+    async writeOwn(fields: readonly CustomField[]) {
+      const roaming = roamingSettings();
+      const set = roaming.set(fieldsSetting, fields);
+      return set.ok ? roaming.save() : set;
+    },
+    askOrganisation: settings.schemaExtension === null ? null : () => graph.orgFields(settings.schemaExtension ?? ''),
   });
 
   const look = createCell<Look>(lookOf(host));
@@ -183,7 +243,7 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
   const lookAgain = coalesce(() => void people.again(), 50);
   store.onChange(lookAgain);
   store.onChange(coalesce(() => void store.folders().then((all) => {
-    folders.set(all);
+    void showFolders();
     const at = lastRead(all);
     if (at !== null) sync.heard(at);
     else if (sync.state.get().phase !== 'syncing') sync.lost();
@@ -235,6 +295,13 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
       return end.ok ? ok(null) : end;
     },
     get: async (id) => store.get(await journal.idNow(id)),
+    extras,
+    categories: masterCategories,
+    followUps: dueList,
+    customFields: ownFields,
+    directoryPhoto: (address) => graph.getUserPhoto(address),
+    carriersOf: async (category) => (await everybody(store)).filter((contact) => withCategories(contact.categories, [], [category]).length < contact.categories.length),
+    contactsIn: async (folderIds) => (await everybody(store)).filter((contact) => folderIds.includes(contact.parentFolderId)),
     search: (text, limit) => store.search(text, limit),
     async holderOf(addresses) {
       for (const address of addresses) {
@@ -264,6 +331,8 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
     writeMail: openNewMessage,
   };
 }
+
+const everybody = (store: ContactStore): Promise<readonly Contact[]> => store.search('', Infinity);
 
 /**
  * Contacts of one account never mix with another's: when Outlook signs in somebody else, the device forgets first.

@@ -1,9 +1,9 @@
-import type { Contact, ContactFields, FolderId } from '#domain/contact';
+import type { Contact, ContactFields, ContactId, FolderId } from '#domain/contact';
 import type { Problem } from '#domain/problem';
 import { failed, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import { madeByThis } from './sendChange.ts';
-import type { Server } from './sendChange.ts';
+import type { Server } from './server.ts';
 
 export type FindMadePorts = {
   readonly findByAddress: (addresses: readonly string[], folderIds: readonly (FolderId | null)[]) =>
@@ -18,17 +18,18 @@ export type FindMadePorts = {
  * its name in the folder it was meant for when it has none.
  */
 export function findMade(ports: FindMadePorts): Server['findMade'] {
-  return async (fields: ContactFields, folderId: FolderId | null, since: number) => {
+  return async (fields: ContactFields, folderId: FolderId | null, since: number, not: readonly ContactId[] = []) => {
+    const eligible = (found: readonly Contact[]) => found.filter(({ id }) => !not.includes(id));
     const address = fields.emailAddresses[0]?.address ?? '';
     if (address === '') {
       const named = await ports.findByName(fields.displayName, folderId);
-      return named.ok ? madeByThis(named.value, fields, since) : named.problem.kind === 'gone' ? ok(null) : named;
+      return named.ok ? madeByThis(eligible(named.value), fields, since) : named.problem.kind === 'gone' ? ok(null) : named;
     }
     const others = (await ports.folderIds()).filter((id) => id !== folderId);
     const found = await ports.findByAddress([address], [folderId, ...others]);
     if (!found.ok) return found;
     // "Nobody there" has to be certain here: on it hangs whether a contact is made a second time.
     const unsure = found.value.find((entry) => entry.problem !== null)?.problem;
-    return unsure ? failed(unsure) : madeByThis(found.value.flatMap((entry) => entry.contacts), fields, since);
+    return unsure ? failed(unsure) : madeByThis(eligible(found.value.flatMap((entry) => entry.contacts)), fields, since);
   };
 }

@@ -1,11 +1,13 @@
-import type { Change } from '#domain/change';
+import { isLocalId } from '#domain/change';
+import type { Act, Change } from '#domain/change';
 import { fieldsOf } from '#domain/contact';
 import type { Problem } from '#domain/problem';
 import type { Journal, Settled } from '#store/journal';
 import { createCell } from './cell.ts';
 import type { Cell } from './cell.ts';
-import { passesByItself, sendChange } from './sendChange.ts';
-import type { Server } from './sendChange.ts';
+import { sendChange } from './sendChange.ts';
+import { passesByItself } from './sendTrouble.ts';
+import type { Server } from './server.ts';
 
 export type OutboxState = {
   readonly sending: boolean;
@@ -76,14 +78,26 @@ export function outbox(ports: OutboxPorts): Outbox {
 
   async function sendOne(change: Change): Promise<Settled> {
     const { act } = change;
-    if (act.kind !== 'create' || act.restores === null) return sendChange(server, change, await journal.idNow(act.contactId));
+    if (act.kind === 'create') return sendCreate(change, act);
+    const idNow = await journal.idNow(act.contactId);
+    if (act.kind === 'move') return sendChange(server, change, idNow, await journal.idNow(act.folderId));
+    if (act.kind !== 'folder' || act.after === null) return sendChange(server, change, idNow);
+    const parent = await journal.idNow(act.after.parentFolderId);
+    return sendChange(server, change, idNow, parent === '' || isLocalId(parent) ? null : parent);
+  }
+
+  async function sendCreate(change: Change, act: Extract<Act, { kind: 'create' }>): Promise<Settled> {
     // The delete may have been on its way when it was taken back: what it wrote down last is what has to come back.
-    const undone = change.undoes === null ? null : await journal.get(change.undoes);
+    const undone = change.undoes === null || act.restores === null ? null : await journal.get(change.undoes);
     const last = undone?.act.kind === 'delete' ? undone.act : null;
-    const fresh: Change = last === null ? change : {
-      ...change, act: { ...act, fields: fieldsOf(last.before), folderId: last.before.parentFolderId || null, photo: last.photo },
+    const fresh: typeof act = last === null ? act : {
+      ...act, fields: fieldsOf(last.before), folderId: last.before.parentFolderId || null, photo: last.photo,
+      ...(last.extras ? { extras: last.extras } : {}),
     };
-    return sendChange(server, fresh, await journal.idNow(act.restores));
+    const folder = fresh.folderId === null ? null : await journal.idNow(fresh.folderId);
+    // A folder that was given up before it was made: the default folder takes the contact.
+    const folderId = folder !== null && isLocalId(folder) ? null : folder;
+    return sendChange(server, { ...change, act: { ...fresh, folderId } }, await journal.idNow(act.restores ?? act.contactId), folderId);
   }
 
   /** Server trouble with one contact again and again is for the person to look at, so that others can be sent. */

@@ -1,31 +1,17 @@
 import type { Change } from '#domain/change';
 import { fieldsOf } from '#domain/contact';
 import type { Contact, ContactFields, ContactId, ContactPatch, FolderId } from '#domain/contact';
+import { sameExtra } from '#domain/extras';
 import { merge3 } from '#domain/merge3';
-import type { Problem } from '#domain/problem';
 import { ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { Settled } from '#store/journal';
-
-/** What sending a change needs from Graph. */
-export type Server = {
-  readonly getContact: (id: ContactId) => Promise<Result<Contact>>;
-  readonly createContact: (fields: ContactPatch, folderId: FolderId | null) => Promise<Result<Contact>>;
-  readonly updateContact: (id: ContactId, patch: ContactPatch, changeKey: string) => Promise<Result<Contact>>;
-  /** Only while the contact still has this change key. */
-  readonly deleteContact: (id: ContactId, changeKey: string) => Promise<Result<null>>;
-  /** A contact that a create whose answer was lost may have made, made at `since` (ms) or later; null when certain that there is none. */
-  readonly findMade: (fields: ContactFields, folderId: FolderId | null, since: number) => Promise<Result<Contact | null>>;
-  readonly getPhoto: (id: ContactId) => Promise<Result<string | null>>;
-  readonly putPhoto: (id: ContactId, jpeg: string) => Promise<Result<null>>;
-};
-
-/** Trouble that goes away by itself: the change waits and is sent again. */
-const passes: ReadonlySet<Problem['kind']> = new Set(['offline', 'busy', 'serverTrouble', 'noAnswer', 'notUnderstood', 'changedElsewhere', 'abandoned', 'bookmarkExpired']);
-/** The change was not sent at all; it waits until the person has done something about it. */
-const needsPerson: ReadonlySet<Problem['kind']> = new Set(['signInNeeded', 'signInCancelled', 'signInUnsupported', 'signInFailed', 'adminConsentNeeded', 'otherAccount', 'mailboxUnsupported']);
-
-export const passesByItself = (problem: Problem): boolean => passes.has(problem.kind);
+import { readAllExtras, sendExtra, writeAllExtras } from './sendExtras.ts';
+import { sendCategory, sendFolder } from './sendMailboxAct.ts';
+import { sendMove } from './sendMove.ts';
+import { failedToSend, notSent, passesByItself } from './sendTrouble.ts';
+import type { Server } from './server.ts';
+import { withoutEmpty } from './withoutEmpty.ts';
 
 const nameParts = ['givenName', 'middleName', 'surname', 'title', 'generation'] as const;
 /** A contact moved on between the look and the write; so often it is looked at again before the change waits. */
@@ -37,11 +23,16 @@ const looks = 3;
  * twice does no harm: a create looks first when an answer may have been lost, an update sends only what the server
  * does not have yet, a delete of somebody who is gone is done.
  */
-export function sendChange(server: Server, change: Change, idNow: ContactId): Promise<Settled> {
-  switch (change.act.kind) {
-    case 'create': return create(server, change, change.act, idNow);
-    case 'update': return update(server, change, change.act, idNow);
-    case 'delete': return remove(server, change, change.act, idNow);
+export function sendChange(server: Server, change: Change, idNow: ContactId, folderNow: FolderId | null = null): Promise<Settled> {
+  const { act } = change;
+  switch (act.kind) {
+    case 'create': return create(server, change, { ...act, folderId: folderNow }, idNow);
+    case 'update': return update(server, change, act, idNow);
+    case 'delete': return remove(server, change, act, idNow);
+    case 'extra': return sendExtra(server, change, act, idNow);
+    case 'move': return sendMove(server, change, act, idNow, folderNow ?? act.folderId);
+    case 'category': return sendCategory(server, change, act);
+    case 'folder': return sendFolder(server, change, act, idNow, folderNow);
   }
 }
 
@@ -65,9 +56,9 @@ async function create(server: Server, change: Change, act: Extract<Change['act']
     if (!created.ok) return failedToSend(change, created.problem);
     made = created.value;
   }
-  if (act.photo !== null) {
-    const put = await server.putPhoto(made.id, act.photo);
-    // The contact is there; the picture is tried again with it, found by the look above.
+  if (act.photo !== null || act.extras !== undefined) {
+    const put = await writeAllExtras(server, made.id, { ...act.extras, photo: act.photo });
+    // The contact is there; what hangs on it is tried again, with the contact found by the look above.
     if (!put.ok && passesByItself(put.problem)) return { state: 'waiting', problem: put.problem, unsure: true };
   }
   return { state: 'done', result: made };
@@ -100,37 +91,17 @@ function withDisplayName(patch: ContactPatch, theirs: Contact): ContactPatch {
 async function remove(server: Server, change: Change, act: Extract<Change['act'], { kind: 'delete' }>, id: ContactId): Promise<Settled> {
   const latest = await server.getContact(id);
   if (!latest.ok) return latest.problem.kind === 'gone' ? { state: 'done', result: null, gone: id } : notSent(change, latest.problem);
-  const picture = await server.getPhoto(id);
-  // Only who is known to have no picture is deleted without one: the undo could not bring it back.
-  if (!picture.ok) return notSent(change, picture.problem);
-  const photo = picture.value;
+  const kept = await readAllExtras(server, id);
+  if (!kept.ok) return notSent(change, kept.problem);
+  const { photo = null, ...extras } = kept.value;
   // What the undo will need is kept before anything is taken away.
-  if (latest.value.changeKey !== act.before.changeKey || photo !== act.photo) {
-    return { state: 'waiting', problem: null, unsure: change.unsure, act: { ...act, before: latest.value, photo } };
+  if (latest.value.changeKey !== act.before.changeKey || photo !== act.photo || !sameExtra(extras, act.extras)) {
+    return { state: 'waiting', problem: null, unsure: change.unsure, act: { ...act, before: latest.value, photo, extras } };
   }
   const deleted = await server.deleteContact(id, latest.value.changeKey);
   // Changed between the look and the delete: looked at again, so that the undo knows of it.
   if (!deleted.ok && deleted.problem.kind !== 'gone') return failedToSend(change, deleted.problem);
   return { state: 'done', result: null, gone: id };
-}
-
-/** Trouble before anything was written. */
-function notSent(change: Change, problem: Problem): Settled {
-  return passesByItself(problem) || needsPerson.has(problem.kind)
-    ? { state: 'waiting', problem, unsure: change.unsure }
-    : { state: 'refused', problem };
-}
-
-/** Trouble with the write itself: Graph may have acted, on this one or on an earlier one whose answer was lost. */
-function failedToSend(change: Change, problem: Problem): Settled {
-  if (needsPerson.has(problem.kind)) return { state: 'waiting', problem, unsure: change.unsure };
-  return passesByItself(problem) ? { state: 'waiting', problem, unsure: true } : { state: 'refused', problem };
-}
-
-/** A create names only what is filled in, so that Graph's own defaults hold for the rest. */
-export function withoutEmpty(fields: ContactFields): ContactPatch {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) =>
-    typeof value === 'string' ? value !== '' : Array.isArray(value) ? value.length > 0 : Object.values(value).some((part) => part !== ''))) as ContactPatch;
 }
 
 /** Of the contacts found by address or name, the one that this create made; somebody may have renamed it since. */

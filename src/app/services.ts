@@ -1,10 +1,14 @@
 import type { Change } from '#domain/change';
-import type { Contact, ContactFolder, ContactId } from '#domain/contact';
+import type { Contact, ContactFolder, ContactId, FolderId } from '#domain/contact';
 import type { Problem } from '#domain/problem';
 import type { Result } from '#domain/result';
 import type { Cell } from './cell.ts';
 import type { PeopleState } from './lookUpPeople.ts';
 import type { SyncState } from './keepInSync.ts';
+import type { CategoryList } from './categoryList.ts';
+import type { CustomFields } from './customFields.ts';
+import type { FollowUpList } from './followUpList.ts';
+import type { LookAfterExtras } from './lookAfterExtras.ts';
 import type { Acts } from './acts.ts';
 import type { OutboxState } from './outbox.ts';
 
@@ -48,6 +52,19 @@ export type Services = Acts & {
   showSignInHelp(): Promise<Result<null>>;
 
   get(id: ContactId): Promise<Contact | null>;
+  /** Pictures, follow-up flags and custom fields of contacts. */
+  readonly extras: LookAfterExtras;
+  /** The mailbox's master list of categories. */
+  readonly categories: CategoryList;
+  /** The people with a follow-up flag. */
+  readonly followUps: FollowUpList;
+  /** Which fields of their own the contacts have. */
+  readonly customFields: CustomFields;
+  /** A colleague's picture in the directory as base64; null when there is none. Asks for a permission of its own. */
+  directoryPhoto(address: string): Promise<Result<string | null>>;
+  /** The contacts that carry this category, as far as is stored here. */
+  carriersOf(category: string): Promise<readonly Contact[]>;
+  contactsIn(folderIds: readonly FolderId[]): Promise<readonly Contact[]>;
   search(text: string, limit: number): Promise<readonly Contact[]>;
   /** A contact that holds one of these addresses, null when none does (as far as is stored). */
   holderOf(addresses: readonly string[]): Promise<Contact | null>;

@@ -7,6 +7,8 @@ export type Settings = {
   readonly graphUrl: string;
   readonly clientId: string;
   readonly authority: string;
+  /** The id of the organisation's schema extension for contacts; null when it has none. */
+  readonly schemaExtension: string | null;
 };
 
 /** Reads the JSON text in the page's `contact-pane-settings`. A page built wrongly is a value, not an exception. */
@@ -19,9 +21,12 @@ export function readSettings(text: string | null): Result<Settings, 'settingsMis
     return failed('settingsBroken' as const);
   }
   if (typeof json !== 'object' || json === null) return failed('settingsBroken' as const);
-  const { graphUrl, clientId, authority } = json as Record<string, unknown>;
+  const { graphUrl, clientId, authority, schemaExtension } = json as Record<string, unknown>;
   if (typeof graphUrl !== 'string' || typeof clientId !== 'string' || typeof authority !== 'string') {
     return failed('settingsBroken' as const);
   }
-  return ok({ graphUrl: graphUrl.replace(/\/+$/, ''), clientId, authority });
+  return ok({
+    graphUrl: graphUrl.replace(/\/+$/, ''), clientId, authority,
+    schemaExtension: typeof schemaExtension === 'string' && schemaExtension !== '' ? schemaExtension : null,
+  });
 }

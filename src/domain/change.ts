@@ -1,4 +1,6 @@
+import type { Category } from './category.ts';
 import type { Contact, ContactFields, ContactId, ContactPatch, FolderId } from './contact.ts';
+import type { ExtraName, Extras } from './extras.ts';
 import type { Problem } from './problem.ts';
 
 /**
@@ -20,6 +22,8 @@ export type Change = {
   readonly undoes: ChangeId | null;
   /** It was sent at least once and the answer did not come: Graph may have acted, so look before sending again. */
   readonly unsure: boolean;
+  /** It waits until all that was written down before it in its group has ended: a folder goes after its contacts. */
+  readonly behindGroup?: boolean;
   /** Who is sending it, and until when nobody else may: a pane that crashed lets go by itself. */
   readonly claim: { readonly by: string; readonly until: number } | null;
   /** What stands in the way now (`waiting`, `refused`); null when nothing does. */
@@ -31,22 +35,59 @@ export type Change = {
 };
 
 export type ChangeId = string;
-export const changeLabels = ['created', 'updated', 'removed', 'addressAdded'] as const;
+export const changeLabels = [
+  'created', 'updated', 'removed', 'addressAdded', 'categorized', 'flagged', 'flagDone', 'flagCleared', 'photoChanged',
+  'photoRemoved', 'customChanged', 'moved', 'categoryCreated', 'categoryRecoloured', 'categoryDeleted', 'categoryRenamed',
+  'folderCreated', 'folderRenamed', 'folderMoved', 'folderDeleted',
+] as const;
 export type ChangeLabel = (typeof changeLabels)[number];
 
-export type Act =
+export type Act = ContactAct | MailboxAct;
+
+export type ContactAct =
   /** `contactId` is one of ours (`local:…`) until Graph has given its own. */
   | {
     readonly kind: 'create'; readonly contactId: ContactId; readonly folderId: FolderId | null; readonly fields: ContactFields;
     /** Comes along when a deleted contact is brought back: JPEG bytes as base64. */
     readonly photo: string | null;
+    readonly extras?: OtherExtras;
     /** The id a deleted contact had; who still names it means the new one. */
     readonly restores: ContactId | null;
   }
   /** `before` is the whole contact as it was; `patch` holds the new values of the changed fields only. */
   | { readonly kind: 'update'; readonly contactId: ContactId; readonly before: Contact; readonly patch: ContactPatch }
   /** `before` and `photo` are brought up to date right before the delete is sent. */
-  | { readonly kind: 'delete'; readonly contactId: ContactId; readonly before: Contact; readonly photo: string | null };
+  | { readonly kind: 'delete'; readonly contactId: ContactId; readonly before: Contact; readonly photo: string | null; readonly extras?: OtherExtras }
+  | ExtraAct
+  /**
+   * Graph cannot move a contact: it is copied, the copy is looked at, and the one in the old folder goes last. `copyId` is
+   * the copy once there is one; `before` and `extras` are brought up to date before it is made.
+   */
+  | {
+    readonly kind: 'move'; readonly contactId: ContactId; readonly before: Contact; readonly folderId: FolderId;
+    readonly extras: Partial<Extras> | null; readonly copyId: ContactId | null;
+  };
+
+/** As far as they are known; those that could not be read are left out. */
+export type OtherExtras = Partial<Omit<Extras, 'photo'>>;
+
+/** One of the extras gets another value. `before` is known at the latest when the change is sent. */
+export type ExtraAct = { readonly [N in ExtraName]: {
+  readonly kind: 'extra'; readonly contactId: ContactId; readonly of: N; readonly before?: Extras[N]; readonly after: Extras[N];
+} }[ExtraName];
+
+/**
+ * What is done to the mailbox itself. Null before is a creation, null after a deletion. `contactId` is what the change is
+ * about all the same: the folder's id, or `category:` and the name.
+ */
+export type MailboxAct =
+  | { readonly kind: 'category'; readonly contactId: string; readonly before: Category | null; readonly after: Category | null }
+  | {
+    readonly kind: 'folder'; readonly contactId: FolderId; readonly before: FolderLook | null; readonly after: FolderLook | null;
+    /** The id a deleted folder had that is made again; who still names it means the new one. */
+    readonly restores: FolderId | null;
+  };
+export type FolderLook = { readonly displayName: string; readonly parentFolderId: FolderId };
 
 export type ChangeState = 'waiting' | 'sending' | 'done' | 'disputed' | 'refused' | 'undone' | 'dropped';
 
@@ -73,6 +114,10 @@ export const isPending = ({ state }: Pick<Change, 'state'>): boolean =>
 
 export const isLocalId = (id: ContactId): boolean => id.startsWith('local:');
 
+export const isMailboxAct = (act: Act): act is MailboxAct => act.kind === 'category' || act.kind === 'folder';
+
+export const categorySubject = (displayName: string): string => `category:${displayName.toLocaleLowerCase('en')}`;
+
 /**
  * A contact as the person means it: what the server last said, with the pending changes laid over it in the order
  * they were made. Null when it is deleted; also for ids that only a pending create knows.
@@ -93,6 +138,13 @@ export function withChanges(contact: Contact | null, changes: readonly Change[])
         break;
       case 'delete':
         now = null;
+        break;
+      case 'move':
+        if (now !== null) now = { ...now, parentFolderId: act.folderId };
+        break;
+      case 'extra':
+      case 'category':
+      case 'folder':
         break;
     }
   }

@@ -1,6 +1,8 @@
 import type { ChangeId } from '#domain/change';
 import type { ContactId, FolderId } from '#domain/contact';
 import type { ChangeRow, IdRow } from './changeRows.ts';
+import type { ExtraName } from '#domain/extras';
+import type { ExtraRow } from './extraRows.ts';
 import type { StoredDraft } from './contactStore.ts';
 import type { ContactRow, FolderRow, Home, MetaRow } from './rows.ts';
 
@@ -49,6 +51,13 @@ export type Rows = {
   meta(key: string): Promise<MetaRow | null>;
   allMeta(): Promise<readonly MetaRow[]>;
   putMeta(row: MetaRow): void;
+
+  extra(of: ExtraName, id: ContactId): Promise<ExtraRow | null>;
+  extrasOf(of: ExtraName): Promise<readonly ExtraRow[]>;
+  /** How old each of them is, oldest first, without reading them. */
+  extraAges(of: ExtraName): Promise<readonly { readonly key: string; readonly at: number }[]>;
+  putExtra(row: ExtraRow): void;
+  removeExtra(key: string): void;
 
   change(id: ChangeId): Promise<ChangeRow | null>;
   changes(): Promise<readonly ChangeRow[]>;

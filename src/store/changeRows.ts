@@ -1,7 +1,9 @@
-import type { Act, Change, ChangeId, ChangeState } from '#domain/change';
+import type { Category } from '#domain/category';
+import type { Act, Change, ChangeId, ChangeState, FolderLook } from '#domain/change';
 import { changeLabels, isPending, nextStates } from '#domain/change';
 import type { Contact, ContactId } from '#domain/contact';
 import { emptyFields } from '#domain/contact';
+import { extraNames, isExtra, readExtras } from '#domain/extras';
 import type { MetaRow } from './rows.ts';
 import { isContact, isFields, isPatch, isRecord, isText, isTextOrNull } from './rows.ts';
 
@@ -46,6 +48,7 @@ export function readChangeRow(raw: unknown): ChangeRow | null {
       state,
       undoes: isText(change.undoes) ? change.undoes : null,
       unsure: typeof change.unsure === 'boolean' ? change.unsure : isPending({ state }),
+      ...(change.behindGroup === true ? { behindGroup: true } : {}),
       claim: readClaim(change.claim),
       problem: readProblem(change.problem) ?? (state === 'refused' ? unknownProblem : null),
       dispute: state === 'disputed' ? dispute : null,
@@ -61,7 +64,10 @@ export const unreadableChange = (raw: unknown): MetaRow =>
 export const readIdRow = (raw: unknown): IdRow | null =>
   isRecord(raw) && isText(raw.id) && isText(raw.now) && typeof raw.at === 'number' ? (raw as IdRow) : null;
 
-const labelOf = { create: 'created', update: 'updated', delete: 'removed' } as const satisfies Record<Act['kind'], Change['label']>;
+const labelOf = {
+  create: 'created', update: 'updated', delete: 'removed', extra: 'updated', move: 'moved', category: 'categoryRecoloured',
+  folder: 'folderRenamed',
+} as const satisfies Record<Act['kind'], Change['label']>;
 
 const isState = (raw: unknown): raw is ChangeState => (states as readonly unknown[]).includes(raw);
 
@@ -69,11 +75,12 @@ function readAct(raw: unknown): Act | null {
   if (!isRecord(raw) || !isText(raw.contactId)) return null;
   const { contactId } = raw;
   const photo = isText(raw.photo) ? raw.photo : null;
+  const extras = isRecord(raw.extras) ? { extras: readExtras(raw.extras) } : {};
   switch (raw.kind) {
     case 'create': {
       const fields = filled(raw.fields);
       if (!isTextOrNull(raw.folderId) || !isFields(fields)) return null;
-      return { kind: 'create', contactId, folderId: raw.folderId, fields, photo, restores: isText(raw.restores) ? raw.restores : null };
+      return { kind: 'create', contactId, folderId: raw.folderId, fields, photo, ...extras, restores: isText(raw.restores) ? raw.restores : null };
     }
     case 'update': {
       const before = filledContact(raw.before);
@@ -81,12 +88,41 @@ function readAct(raw: unknown): Act | null {
     }
     case 'delete': {
       const before = filledContact(raw.before);
-      return before !== null ? { kind: 'delete', contactId, before, photo } : null;
+      return before !== null ? { kind: 'delete', contactId, before, photo, ...extras } : null;
+    }
+    case 'extra': {
+      const of = extraNames.find((name) => name === raw.of);
+      if (of === undefined || !isExtra(of, raw.after)) return null;
+      return { kind: 'extra', contactId, of, after: raw.after, ...(isExtra(of, raw.before) ? { before: raw.before } : {}) } as Act;
+    }
+    case 'move': {
+      const before = filledContact(raw.before);
+      if (before === null || !isText(raw.folderId)) return null;
+      return {
+        kind: 'move', contactId, before, folderId: raw.folderId, extras: extras.extras ?? null,
+        copyId: isText(raw.copyId) ? raw.copyId : null,
+      };
+    }
+    case 'category': {
+      const [before, after] = [readCategory(raw.before), readCategory(raw.after)];
+      return before === undefined || after === undefined ? null : { kind: 'category', contactId, before, after };
+    }
+    case 'folder': {
+      const [before, after] = [readFolderLook(raw.before), readFolderLook(raw.after)];
+      if (before === undefined || after === undefined) return null;
+      return { kind: 'folder', contactId, before, after, restores: isText(raw.restores) ? raw.restores : null };
     }
     default:
       return null;
   }
 }
+
+const readCategory = (raw: unknown): Category | null | undefined =>
+  raw === null ? null : isRecord(raw) && isText(raw.id) && isText(raw.displayName) && isText(raw.color) ? (raw as Category) : undefined;
+
+const readFolderLook = (raw: unknown): FolderLook | null | undefined =>
+  raw === null ? null : isRecord(raw) && isText(raw.displayName) && isText(raw.parentFolderId)
+    ? { displayName: raw.displayName, parentFolderId: raw.parentFolderId } : undefined;
 
 const filled = (raw: unknown): unknown => (isRecord(raw) ? { ...emptyFields, ...raw } : raw);
 

@@ -2,6 +2,7 @@ import type { BrowsePage, BrowseQuery } from '#domain/browseQuery';
 import type { Contact, ContactFolder, ContactId, FolderId } from '#domain/contact';
 import type { ContactChange } from '#domain/contactChange';
 import type { Result } from '#domain/result';
+import type { StoredExtras } from './storedExtras.ts';
 import type { Journal } from './journal.ts';
 
 /**
@@ -16,6 +17,9 @@ export type ContactStore = {
 
   /** What the person did: sent or not, in doubt, done. */
   readonly journal: Journal;
+
+  /** Pictures, flags and custom fields. */
+  readonly extras: StoredExtras;
 
   /*
    * `lookUp`, `get`, `search` and `browse` give contacts as the person means them: what the server last said, with what they did

@@ -2,10 +2,13 @@ import type { Act, Change } from '#domain/change';
 import { canMove } from '#domain/change';
 import type { Contact, ContactId } from '#domain/contact';
 import { fieldsOf } from '#domain/contact';
+import { isMailboxAct } from '#domain/change';
 import type { Rows } from './backing.ts';
 import type { ChangeRow } from './changeRows.ts';
 import { moved } from './changeMoves.ts';
 import type { PendingOrder } from './pendingOrder.ts';
+import { extrasAfter, putExtras } from './extraRows.ts';
+import { mailboxDone } from './mailboxDone.ts';
 import { droppedWith, follow } from './pendingOrder.ts';
 import { rebase } from './rebase.ts';
 import { putAnswer } from './serverRows.ts';
@@ -28,10 +31,15 @@ async function done(rows: Rows, { before, change, order, leads, now }: Done): Pr
   // Everything is read before anything is written.
   const undone = undoes === null ? null : await rows.change(undoes);
   const redone = undone === null || undone.change.undoes === null ? null : await rows.change(undone.change.undoes);
+  if (isMailboxAct(act)) await mailboxDone(rows, act, before.change.act.contactId, leads, now);
   if (result !== null) await putAnswer(rows, result, now);
-  if (result !== null && act.kind === 'create') leadTo(rows, result.id, act, leads, now);
+  if (result !== null && act.kind === 'create') {
+    leadTo(rows, result.id, act.restores === null ? [act.contactId] : [act.contactId, act.restores], leads, now);
+  }
+  if (result !== null && act.kind === 'move') leadTo(rows, result.id, [act.contactId], leads, now);
+  if (!isMailboxAct(act)) putExtras(rows, result?.id ?? follow(leads, act.contactId), extrasAfter(act), now);
 
-  if (result !== null && act.kind !== 'delete') {
+  if (result !== null && (act.kind === 'create' || act.kind === 'update')) {
     const meant = act.kind === 'create' ? act.fields : act.patch;
     const sameContact = new Set(later(order, before).map(({ row }) => row));
     for (const { row } of order.placed) {
@@ -54,10 +62,9 @@ function mark(rows: Rows, row: ChangeRow | null, state: 'undone' | 'done'): void
   }
 }
 
-/** Who says one of our ids, or the id of a contact that was brought back, means the one that Graph has given now. */
-function leadTo(rows: Rows, id: ContactId, act: Extract<Act, { kind: 'create' }>, leads: ReadonlyMap<ContactId, ContactId>, at: number): void {
-  const old = act.restores === null ? [act.contactId] : [act.contactId, act.restores, follow(leads, act.restores)];
-  for (const from of new Set(old)) if (from !== id) rows.putId({ id: from, now: id, at });
+/** Who says one of our ids, or the id of what was brought back or moved, means the one that Graph has given now. */
+export function leadTo(rows: Rows, id: ContactId, old: readonly ContactId[], leads: ReadonlyMap<ContactId, ContactId>, at: number): void {
+  for (const from of new Set(old.flatMap((one) => [one, follow(leads, one)]))) if (from !== id) rows.putId({ id: from, now: id, at });
   // An id that is in use leads nowhere, so nothing ever leads round in circles.
   if (leads.has(id)) rows.removeId(id);
 }
@@ -70,9 +77,10 @@ const later = ({ placed }: PendingOrder, row: ChangeRow) => {
 
 function renamed(act: Act, now: Contact): Act {
   switch (act.kind) {
-    case 'create': return act;
     case 'update': return { ...act, contactId: now.id, before: { ...now, ...fieldsOf(act.before) } };
-    case 'delete': return { ...act, contactId: now.id, before: now };
+    case 'delete': case 'move': return { ...act, contactId: now.id, before: now };
+    case 'extra': return { ...act, contactId: now.id };
+    case 'create': case 'category': case 'folder': return act;
   }
 }
 

@@ -2,6 +2,8 @@ import type { ContactId, FolderId } from '#domain/contact';
 import type { Backing, Rows } from './backing.ts';
 import type { ChangeRow } from './changeRows.ts';
 import { pendingStates, readChangeRow, readIdRow, unreadableChange } from './changeRows.ts';
+import { extraKey, readExtraRow } from './extraRows.ts';
+import type { ExtraRow } from './extraRows.ts';
 import type { ContactRow, Home } from './rows.ts';
 import { readContactRow, readDraftRow, readFolderRow, readMetaRow } from './rows.ts';
 import type { StoreName } from './schema.ts';
@@ -111,13 +113,14 @@ function rowsOver(tx: IDBTransaction, report: (found: Rubbish) => void): Rows {
   const folders = tx.objectStore('folders');
   const drafts = tx.objectStore('drafts');
   const meta = tx.objectStore('meta');
+  const extras = tx.objectStore('extras');
   const changes = tx.objectStore('changes');
   const ids = tx.objectStore('ids');
 
   const look = <T>(store: StoreName, read: (raw: unknown) => T | null) => (raw: unknown): T | null => {
     if (raw === undefined) return null;
     const row = read(raw);
-    const keyPath = store === 'drafts' || store === 'meta' ? 'key' : 'id';
+    const keyPath = store === 'drafts' || store === 'meta' || store === 'extras' ? 'key' : 'id';
     if (row === null) report({ store, key: (raw as Record<string, IDBValidKey>)[keyPath] ?? '', folderIds: homesOf(raw) });
     return row;
   };
@@ -125,6 +128,7 @@ function rowsOver(tx: IDBTransaction, report: (found: Rubbish) => void): Rows {
   const folderOf = look('folders', readFolderRow);
   const draftOf = look('drafts', readDraftRow);
   const metaOf = look('meta', readMetaRow);
+  const extraOf = look('extras', readExtraRow);
   const changeOf = look('changes', readChangeRow);
   const idOf = look('ids', readIdRow);
   const allOf = async <T>(request: IDBRequest<unknown[]>, one: (raw: unknown) => T | null): Promise<T[]> =>
@@ -155,6 +159,11 @@ function rowsOver(tx: IDBTransaction, report: (found: Rubbish) => void): Rows {
     meta: async (key) => metaOf(await answer(meta.get(key))),
     allMeta: () => allOf(meta.getAll(), metaOf),
     putMeta: (row) => void meta.put(row),
+    extra: async (of, id) => extraOf(await answer(extras.get(extraKey(of, id)))),
+    extrasOf: (of) => allOf<ExtraRow>(extras.index('byAge').getAll(IDBKeyRange.bound([of], [of, Infinity])), extraOf),
+    extraAges: (of) => ages(extras.index('byAge'), IDBKeyRange.bound([of], [of, Infinity])),
+    putExtra: (row) => void extras.put(row),
+    removeExtra: (key) => void extras.delete(key),
     change: async (id) => changeOf(await answer(changes.get(id))),
     changes: () => allOf(changes.getAll(), changeOf),
     pendingChanges: async () => (await Promise.all(pendingStates.map((state) =>
@@ -183,6 +192,20 @@ function distinctKeys<K>(index: IDBIndex): Promise<K[]> {
   });
 }
 
+function ages(index: IDBIndex, range: IDBKeyRange): Promise<{ key: string; at: number }[]> {
+  return new Promise((resolve, reject) => {
+    const found: { key: string; at: number }[] = [];
+    const request = index.openKeyCursor(range);
+    request.onerror = () => reject(request.error ?? new DOMException('No reason given.', 'UnknownError'));
+    request.onsuccess = () => {
+      const cursor = request.result;
+      if (!cursor) return resolve(found);
+      found.push({ key: String(cursor.primaryKey), at: (cursor.key as [string, number])[1] });
+      cursor.continue();
+    };
+  });
+}
+
 function lastKey(index: IDBIndex): Promise<number | null> {
   return new Promise((resolve, reject) => {
     const request = index.openKeyCursor(null, 'prev');
@@ -200,6 +223,7 @@ function homesOf(raw: unknown): Rubbish['folderIds'] {
 
 const readers: Readonly<Record<StoreName, (raw: unknown) => unknown>> = {
   contacts: readContactRow, folders: readFolderRow, drafts: readDraftRow, meta: readMetaRow, changes: readChangeRow, ids: readIdRow,
+  extras: readExtraRow,
 };
 
 /**

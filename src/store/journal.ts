@@ -44,10 +44,11 @@ export type Journal = {
   onChange(listener: () => void): () => void;
 };
 
+/** With `act`, what was to be done is written anew: what was there before it is known better now, or one step of it is done. */
 export type Settled =
   | { readonly state: 'done'; readonly result: Contact | null; readonly gone?: ContactId; readonly act?: Change['act'] }
   | { readonly state: 'waiting'; readonly problem: Change['problem']; readonly unsure: boolean; readonly act?: Change['act'] }
-  | { readonly state: 'refused'; readonly problem: NonNullable<Change['problem']>; readonly gone?: ContactId }
+  | { readonly state: 'refused'; readonly problem: NonNullable<Change['problem']>; readonly gone?: ContactId; readonly act?: Change['act'] }
   | { readonly state: 'disputed'; readonly dispute: NonNullable<Change['dispute']> };
 
 export type Decision =

@@ -7,6 +7,7 @@ import { inOrder } from './changeRows.ts';
 import { decidedAs, moved, settledAs } from './changeMoves.ts';
 import { followUp } from './followUp.ts';
 import type { Journal } from './journal.ts';
+import { readLeads } from './readLeads.ts';
 import { firstToSend, follow, pendingOrder } from './pendingOrder.ts';
 
 /** What the journal promises, over any place that keeps rows. */
@@ -89,7 +90,7 @@ export function journalOver(backing: Backing, news: ChangeNews, now: () => numbe
         return { value: next, touched: touchedBy(next.act, await readLeads(rows)) };
       }
       // Graph may have it already: taking that back takes an undo of its own.
-      if (!canMove(change.state, 'dropped') || (change.state === 'waiting' && change.unsure)) return { value: change };
+      if (!canMove(change.state, 'dropped') || (change.state === 'waiting' && change.unsure) || hasCopy(change.act)) return { value: change };
       const leads = await readLeads(rows);
       const order = pendingOrder(await rows.pendingChanges(), await rows.ids());
       const dropped = followUp.dropped(rows, row, order);
@@ -124,11 +125,11 @@ export function journalOver(backing: Backing, news: ChangeNews, now: () => numbe
   };
 }
 
-const readLeads = async (rows: Rows): Promise<Map<ContactId, ContactId>> =>
-  new Map((await rows.ids()).map(({ id, now }) => [id, now]));
+/** A move of which only the first half is done: it has to come to its end before it can be taken back. */
+const hasCopy = (act: Act): boolean => act.kind === 'move' && act.copyId !== null;
 
 /** Every id under which somebody may be looking at the contact of this act. */
 function touchedBy(act: Act, leads: ReadonlyMap<ContactId, ContactId>): ContactId[] {
-  const named = act.kind === 'create' && act.restores !== null ? [act.contactId, act.restores] : [act.contactId];
+  const named = (act.kind === 'create' || act.kind === 'folder') && act.restores !== null ? [act.contactId, act.restores] : [act.contactId];
   return named.flatMap((id) => [id, follow(leads, id)]);
 }

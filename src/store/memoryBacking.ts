@@ -3,6 +3,8 @@ import { isPending } from '#domain/change';
 import type { ContactId } from '#domain/contact';
 import type { Backing, Rows } from './backing.ts';
 import type { ChangeRow, IdRow } from './changeRows.ts';
+import { extraKey } from './extraRows.ts';
+import type { ExtraRow } from './extraRows.ts';
 import type { StoredDraft } from './contactStore.ts';
 import type { ContactRow, FolderRow, Home, MetaRow } from './rows.ts';
 
@@ -12,6 +14,7 @@ export function memoryBacking(): Backing {
   const folders = new Map<string, FolderRow>();
   const drafts = new Map<string, StoredDraft>();
   const meta = new Map<string, MetaRow>();
+  const extras = new Map<string, ExtraRow>();
   const changes = new Map<ChangeId, ChangeRow>();
   const idRows = new Map<ContactId, IdRow>();
 
@@ -58,6 +61,11 @@ export function memoryBacking(): Backing {
       meta: async (key) => meta.get(key) ?? null,
       allMeta: async () => [...meta.values()],
       putMeta: (row) => later(() => meta.set(row.key, row)),
+      extra: async (of, id) => extras.get(extraKey(of, id)) ?? null,
+      extrasOf: async (of) => [...extras.values()].filter((row) => row.of === of),
+      extraAges: async (of) => [...extras.values()].filter((row) => row.of === of).sort((a, b) => a.at - b.at),
+      putExtra: (row) => later(() => extras.set(row.key, row)),
+      removeExtra: (key) => later(() => extras.delete(key)),
       change: async (id) => changes.get(id) ?? null,
       changes: async () => [...changes.values()],
       pendingChanges: async () => [...changes.values()].filter(({ change }) => isPending(change)),
@@ -70,7 +78,7 @@ export function memoryBacking(): Backing {
     };
   };
 
-  const empty = (): void => { for (const map of [contacts, idsByKey, folders, drafts, meta, changes, idRows]) map.clear(); };
+  const empty = (): void => { for (const map of [contacts, idsByKey, folders, drafts, meta, extras, changes, idRows]) map.clear(); };
   let isClosed = false;
 
   // Writers take turns; readers need not, since a writer's writes all happen in one go.

@@ -1,5 +1,5 @@
 import type { Change } from '#domain/change';
-import { withChanges } from '#domain/change';
+import { isMailboxAct, withChanges } from '#domain/change';
 import type { Contact, ContactId } from '#domain/contact';
 import { contactKeys } from '#domain/match';
 import type { Rows } from './backing.ts';
@@ -9,6 +9,7 @@ import { pendingOrder } from './pendingOrder.ts';
 
 /** What the person did and Graph has not accepted yet, laid over what the server last said. */
 export type Overlay = {
+  readonly order: PendingOrder;
   /** The contacts that pending changes are about, as the person means them; null for one that is deleted. */
   readonly contacts: ReadonlyMap<ContactId, Contact | null>;
   /** Where to look for a contact next, when there is none under this id. */
@@ -52,16 +53,19 @@ async function overlay(rows: Rows, pending: readonly ChangeRow[]): Promise<Overl
   await Promise.all([...changes].map(async ([id, ofContact]) => {
     contacts.set(id, withChanges((await rows.contact(id))?.contact ?? null, ofContact));
   }));
-  return { contacts, next: order.next };
+  return { order, contacts, next: order.next };
 }
 
 async function changesByContact(rows: Rows, { placed }: PendingOrder): Promise<Map<ContactId, Change[]>> {
   const isHomeless = placed.some(({ row: { change: { act } } }) => act.kind === 'create' && act.folderId === null);
   const home = isHomeless ? (await rows.folders()).find(({ isDefault }) => isDefault)?.id ?? null : null;
   const changes = new Map<ContactId, Change[]>();
-  for (const { row: { change }, contactId } of placed) {
+  for (const { row: { change }, contactId, needs } of placed) {
     const { act } = change;
-    const shown = act.kind === 'create' ? { ...change, act: { ...act, contactId, folderId: act.folderId ?? home } } : change;
+    if (isMailboxAct(act)) continue;
+    const folderId = needs[0] ?? home;
+    const shown = act.kind === 'create' ? { ...change, act: { ...act, contactId, folderId } }
+      : act.kind === 'move' ? { ...change, act: { ...act, folderId: folderId ?? act.folderId } } : change;
     changes.set(contactId, [...(changes.get(contactId) ?? []), shown]);
   }
   return changes;

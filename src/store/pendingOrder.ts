@@ -1,4 +1,4 @@
-import type { Change } from '#domain/change';
+import type { Act, Change } from '#domain/change';
 import type { ContactId } from '#domain/contact';
 import type { ChangeRow, IdRow } from './changeRows.ts';
 import { inOrder } from './changeRows.ts';
@@ -9,6 +9,8 @@ export type Placed = {
   readonly contactId: ContactId;
   /** The contact that a create brings back, by the id it had until then. */
   readonly restores: ContactId | null;
+  /** The folders it writes into: one that is still to be made or renamed comes first. */
+  readonly needs: readonly string[];
 };
 
 export type PendingOrder = {
@@ -27,11 +29,20 @@ export function pendingOrder(rows: readonly ChangeRow[], ids: readonly IdRow[]):
   const placed = inOrder(rows).map((row): Placed => {
     const { act } = row.change;
     const contactId = follow(leads, act.contactId);
-    const restored = act.kind === 'create' && act.restores !== null ? follow(leads, act.restores) : contactId;
+    const restored = (act.kind === 'create' || act.kind === 'folder') && act.restores !== null ? follow(leads, act.restores) : contactId;
     if (restored !== contactId) leads.set(restored, contactId);
-    return { row, contactId, restores: restored === contactId ? null : restored };
+    return { row, contactId, restores: restored === contactId ? null : restored, needs: neededBy(act).map((id) => follow(leads, id)) };
   });
   return { placed, next: (id) => leads.get(id) ?? null };
+}
+
+function neededBy(act: Act): readonly string[] {
+  switch (act.kind) {
+    case 'create': return act.folderId === null ? [] : [act.folderId];
+    case 'move': return [act.folderId];
+    case 'folder': return act.after === null ? [] : [act.after.parentFolderId];
+    default: return [];
+  }
 }
 
 export function follow(leads: ReadonlyMap<ContactId, ContactId>, id: ContactId): ContactId {
@@ -50,9 +61,12 @@ export function follow(leads: ReadonlyMap<ContactId, ContactId>, id: ContactId):
  */
 export function firstToSend(order: PendingOrder, now: number, alive: ReadonlySet<string> | null): ChangeRow | null {
   const busy = new Set<ContactId>();
-  for (const { row, contactId, restores } of order.placed) {
-    const isBehind = busy.has(contactId) || (restores !== null && busy.has(restores));
+  const groups = new Set<string>();
+  for (const { row, contactId, restores, needs } of order.placed) {
+    const isBehind = busy.has(contactId) || (restores !== null && busy.has(restores)) || needs.some((id) => busy.has(id))
+      || (row.change.behindGroup === true && groups.has(row.change.group));
     if (!isBehind && mayBeSent(row.change, now, alive)) return row;
+    groups.add(row.change.group);
     busy.add(contactId);
     if (restores !== null) busy.add(restores);
   }
@@ -77,7 +91,8 @@ export function droppedWith(order: PendingOrder, first: ChangeRow): ChangeRow[] 
     if (!isFirst && !goesAlong) continue;
     if (!isFirst) dropped.push(row);
     ids.add(row.id);
-    if (row.change.act.kind === 'create') unmade.add(contactId);
+    const { act } = row.change;
+    if (act.kind === 'create' || (act.kind === 'folder' && act.before === null)) unmade.add(contactId);
   }
   return dropped;
 }

@@ -10,14 +10,14 @@ import { merge3 } from '#domain/merge3';
  * itself. So it does not clash with its own history, and its undo does not bring back what was never saved.
  */
 export function rebase(act: Act, meant: ContactPatch, came: ContactPatch): Act {
-  if (act.kind === 'create') return act;
+  if (act.kind !== 'update' && act.kind !== 'delete' && act.kind !== 'move') return act;
   const instead: Record<string, unknown> = {};
   for (const name of Object.keys(emptyFields) as (keyof ContactFields)[]) {
     if (name in meant && name in came && same(act.before[name], meant[name]) && !same(meant[name], came[name])) instead[name] = came[name];
   }
   if (Object.keys(instead).length === 0) return act;
   const before: Contact = { ...act.before, ...instead };
-  if (act.kind === 'delete') return { ...act, before };
+  if (act.kind !== 'update') return { ...act, before };
   const patch: Record<string, unknown> = { ...act.patch };
   for (const name of Object.keys(instead) as (keyof ContactFields)[]) {
     if (!(name in act.patch)) continue;

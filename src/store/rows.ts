@@ -32,6 +32,9 @@ export type FolderRow = ContactFolder & {
   readonly touchedAt: number | null;
 };
 
+/** The state of a folder that was never read. */
+export const unread = { bookmark: null, link: null, roundAt: null, syncedAt: null, generation: 0, replacing: false, touchedAt: null };
+
 export type MetaRow = { readonly key: string; readonly value: unknown };
 
 export const contactRow = (contact: Contact, homes: readonly Home[]): ContactRow =>

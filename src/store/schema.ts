@@ -32,9 +32,14 @@ export const migrations: readonly Migration[] = [
       db.createObjectStore('ids', { keyPath: 'id' });
     },
   },
+  {
+    to: 3,
+    why: 'pictures, follow-up flags and custom fields, which Graph keeps beside the contact',
+    run: (db) => db.createObjectStore('extras', { keyPath: 'key' }).createIndex('byAge', ['of', 'at']),
+  },
 ];
 
-export const storeNames = ['contacts', 'folders', 'drafts', 'meta', 'changes', 'ids'] as const;
+export const storeNames = ['contacts', 'folders', 'drafts', 'meta', 'changes', 'ids', 'extras'] as const;
 export type StoreName = (typeof storeNames)[number];
 
 export const schemaVersion = migrations.at(-1)?.to ?? 1;

@@ -64,11 +64,14 @@ async function rescue(disk: Backing): Promise<Backing> {
   try {
     const [folders, drafts, meta] = await disk.transact('read', (rows) =>
       Promise.all([rows.folders(), rows.drafts(), rows.allMeta()]));
+    // Pictures are fetched again when somebody looks at them.
+    const extras = await disk.transact('read', async (rows) => (await Promise.all([rows.extrasOf('flag'), rows.extrasOf('custom')])).flat());
     const contacts = await allContacts(disk);
     await memory.transact('write', async (rows) => {
       for (const row of folders) rows.putFolder(contacts ? row : { ...row, bookmark: null, link: null, roundAt: null });
       for (const row of drafts) rows.putDraft(row);
       for (const row of meta) rows.putMeta(row);
+      for (const row of extras) rows.putExtra(row);
       for (const row of contacts ?? []) rows.putContact(row);
     });
   } catch (error) {

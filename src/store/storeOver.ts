@@ -8,11 +8,14 @@ import type { ContactStore, PageToApply } from './contactStore.ts';
 import { cursorOf } from './contactStore.ts';
 import { contactSearch } from './contactSearch.ts';
 import { journalOver } from './journalOver.ts';
+import { forgetExtras } from './extraRows.ts';
 import { lookupCache } from './lookupCache.ts';
 import { contactMeant, contactsMeant, overlayReader } from './overlay.ts';
 import type { ContactRow, Home } from './rows.ts';
+import { unread } from './rows.ts';
 import { putAnswer } from './serverRows.ts';
 import { tongueOf } from './searchList.ts';
+import { storedExtras } from './storedExtras.ts';
 import { isStorageTrouble } from './storageTrouble.ts';
 
 const thirtyDays = 30 * 24 * 60 * 60 * 1000;
@@ -37,6 +40,7 @@ export function storeOver(backing: Backing, news: ChangeNews, now: () => number,
   return {
     get kind() { return backing.kind; },
     journal: journalOver(backing, news, now),
+    extras: storedExtras(backing, overlay, tell),
 
     async lookUp(keys) {
       const { held, missing } = cache.read(keys);
@@ -128,6 +132,7 @@ export function storeOver(backing: Backing, news: ChangeNews, now: () => number,
         const touched = await leaveFolders(rows, [
           ...stale.map(({ id }): Home => [id, Infinity]), ...lost.map(([id]): Home => [id, limit]),
         ]);
+        await forgetExtras(rows, limit);
         for (const folder of stale) rows.putFolder({ ...folder, ...unread });
         for (const draft of drafts) if (draft.at < limit) rows.removeDraft(draft.key);
         return touched;
@@ -153,8 +158,6 @@ export function storeOver(backing: Backing, news: ChangeNews, now: () => number,
     },
   };
 }
-
-const unread = { bookmark: null, link: null, roundAt: null, syncedAt: null, generation: 0, replacing: false, touchedAt: null };
 
 /** The ids touched, or null when the folder is not where the page was asked from. */
 async function applyPage(rows: Rows, { folderId, from, changes, next, at }: PageToApply): Promise<ContactId[] | null> {

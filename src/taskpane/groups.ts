@@ -1,5 +1,5 @@
 import { groupState } from '#app/acts';
-import { isPending } from '#domain/change';
+import { isMailboxAct, isPending } from '#domain/change';
 import type { Change, ChangeId, ChangeState } from '#domain/change';
 
 /** What the person did in one go, as they think of it: one line in the history. */
@@ -12,6 +12,8 @@ export type Group = {
   /** It takes another group back. */
   readonly isUndo: boolean;
   readonly canUndo: boolean;
+  /** How many of its changes have come to an end, well or not; null for one that has nothing under way. */
+  readonly ended: number | null;
 };
 
 /** Changes, newest first, as groups, newest first. */
@@ -25,13 +27,17 @@ export function groupsOf(changes: readonly Change[]): readonly Group[] {
   const takenBack = new Set(changes.filter((change) => change.undoes !== null && isPending(change)).map((change) => change.undoes));
   return [...byGroup].flatMap(([id, members]) => {
     const sorted = [...members].sort((a, b) => a.at - b.at);
-    const [first] = sorted;
+    // A category or folder is what it was about, not the contacts that were changed along with it.
+    const first = sorted.find(({ act }) => isMailboxAct(act)) ?? sorted[0];
     if (first === undefined) return [];
     const state = groupState(sorted);
     return [{
       id, at: first.at, changes: sorted, first, state, isUndo: first.undoes !== null,
       // An undo that is still on its way is not offered a second time.
+      ended: sorted.some(underWay) ? sorted.filter((change) => !underWay(change)).length : null,
       canUndo: (state === 'done' || state === 'waiting') && !sorted.some((change) => takenBack.has(change.id)),
     }];
   });
 }
+
+const underWay = ({ state }: Change): boolean => state === 'waiting' || state === 'sending';

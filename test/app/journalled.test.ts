@@ -1,3 +1,4 @@
+import { extraNames } from '#domain/extras';
 import { acts } from '#app/acts';
 import { outbox } from '#app/outbox';
 import { fieldsOf } from '#domain/contact';
@@ -19,7 +20,9 @@ async function setUp(...there: readonly Contact[]) {
     after: (_ms, run) => { timers.push(run); return () => { timers.splice(timers.indexOf(run), 1); }; },
   });
   const box = newOutbox('pane');
-  const doing = acts({ journal: store.journal, now: () => (time += 1), newId: () => `id-${++id}`, send: () => {}, get: (one) => store.get(one) });
+  const doing = acts({ journal: store.journal, now: () => (time += 1), newId: () => `id-${++id}`, send: () => {}, get: (one) => store.get(one),
+    extrasOf: async (ids) => new Map([...await store.extras.read(ids, extraNames)].map(([one, { extras }]) => [one, extras])),
+  });
   return {
     graph, store, box, doing, newOutbox, timers,
     pass: (ms: number) => { time += ms; },

@@ -4,7 +4,7 @@ import { readSettings } from '#app/settings';
 describe('the settings in the page', () => {
   it('are read, without a slash at the end of the address', () => {
     expect(readSettings('{"graphUrl":"https://graph.example/","clientId":"c","authority":"a"}'))
-      .toEqual({ ok: true, value: { graphUrl: 'https://graph.example', clientId: 'c', authority: 'a' } });
+      .toEqual({ ok: true, value: { graphUrl: 'https://graph.example', clientId: 'c', authority: 'a', schemaExtension: null } });
   });
   it.each([null, '', '{', '7', 'null', '{"graphUrl":7}', '[]'])('are a problem when the page holds %p', (text) => {
     expect(readSettings(text).ok).toBe(false);

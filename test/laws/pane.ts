@@ -8,7 +8,11 @@ import { lookUpPeople } from '#app/lookUpPeople';
 import type { Coverage, LookUpPeople } from '#app/lookUpPeople';
 import { outbox } from '#app/outbox';
 import type { Outbox } from '#app/outbox';
-import type { Server } from '#app/sendChange';
+import { serverOver } from '#app/serverOver';
+import { extraNames } from '#domain/extras';
+import { categories } from '#graph/categories';
+import { customValues } from '#graph/customValues';
+import { followUps } from '#graph/followUps';
 import { failed, ok } from '#domain/result';
 import { createGraphClient } from '#graph/client';
 import { contactFolders } from '#graph/contactFolders';
@@ -114,21 +118,19 @@ export async function openPane(ports: PanePorts): Promise<Pane> {
     ownAddresses: () => [mailbox],
   });
 
-  const server: Server = {
-    getContact: graphContacts.getContact,
-    createContact: graphContacts.createContact,
-    updateContact: graphContacts.updateContact,
-    deleteContact: graphContacts.deleteContact,
-    findMade: sabotage === 'create' ? async () => ok(null) : findMade({
-      findByAddress: graphContacts.findByAddress,
-      findByName: graphContacts.findByName,
-      folderIds: async () => (await store.folders()).map((folder) => folder.id),
-    }),
-    ...photos(client),
+  const graphCalls = {
+    ...graphContacts, ...photos(client), ...followUps(client), ...customValues(client), ...categories(client), ...contactFolders(client),
   };
+  const server = serverOver(graphCalls, sabotage === 'create' ? async () => ok(null) : findMade({
+    findByAddress: graphContacts.findByAddress,
+    findByName: graphContacts.findByName,
+    folderIds: async () => (await store.folders()).map((folder) => folder.id),
+  }), null);
   const journal = sabotage === null ? store.journal : spoiled(store.journal, sabotage);
   const sending = outbox({ journal, server, me: newId(), now, after });
-  const doing = acts({ journal, now, newId, send: () => void sending.run(), get: (id) => store.get(id) });
+  const doing = acts({ journal, now, newId, send: () => void sending.run(), get: (id) => store.get(id),
+    extrasOf: async (ids) => new Map([...await store.extras.read(ids, extraNames)].map(([id, { extras }]) => [id, extras])),
+  });
 
   const lookAgain = coalesce(after, () => void people.again(), 50);
   store.onChange(lookAgain);

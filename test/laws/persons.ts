@@ -107,7 +107,8 @@ async function areShownTwice(world: World, pane: Pane, people: readonly number[]
   return people.some((person) => shown.filter((one) => one === person).length > 1);
 }
 
-export const personIn = ({ act: done }: Change): number | null => personOf(done.kind === 'create' ? done.fields : done.before);
+export const personIn = ({ act: done }: Change): number | null => done.kind === 'create' ? personOf(done.fields)
+  : done.kind === 'update' || done.kind === 'delete' || done.kind === 'move' ? personOf(done.before) : null;
 
 export async function create(world: World, pane: Pane): Promise<void> {
   const { person, fields } = newPerson(world);

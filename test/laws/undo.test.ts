@@ -1,3 +1,4 @@
+import { extraNames } from '#domain/extras';
 import fc from 'fast-check';
 import { acts } from '#app/acts';
 import { outbox } from '#app/outbox';
@@ -33,7 +34,9 @@ async function setUp(there: readonly Contact[]) {
   let time = Date.UTC(2026, 0, 1);
   let id = 0;
   const box = outbox({ journal: store.journal, server: graph.server, me: 'pane', now: () => time, after: () => () => undefined });
-  const doing = acts({ journal: store.journal, now: () => (time += 2_000), newId: () => `id-${++id}`, send: () => undefined, get: (one) => store.get(one) });
+  const doing = acts({ journal: store.journal, now: () => (time += 2_000), newId: () => `id-${++id}`, send: () => undefined, get: (one) => store.get(one),
+    extrasOf: async (ids) => new Map([...await store.extras.read(ids, extraNames)].map(([one, { extras }]) => [one, extras])),
+  });
   return {
     store, box, doing,
     async run({ do: what, who, fields }: Act): Promise<void> {

@@ -1,7 +1,10 @@
-import type { Server } from '#app/sendChange';
+import type { ExtraCalls, Server } from '#app/server';
 import { madeByThis } from '#app/sendChange';
+import type { Category } from '#domain/category';
 import { emptyFields } from '#domain/contact';
-import type { Contact, ContactPatch } from '#domain/contact';
+import type { ExtraName, Extras } from '#domain/extras';
+import { noFollowUp } from '#domain/followUp';
+import type { Contact, ContactFolder, ContactPatch } from '#domain/contact';
 import type { Problem } from '#domain/problem';
 import { failed, ok } from '#domain/result';
 import type { Result } from '#domain/result';
@@ -10,7 +13,11 @@ import type { Result } from '#domain/result';
 export function contactServer(...there: readonly Contact[]) {
   const contacts = new Map(there.map((one) => [one.id, one]));
   const photos = new Map<string, string>();
-  const writes: { readonly what: 'create' | 'update' | 'delete' | 'photo'; readonly patch?: ContactPatch }[] = [];
+  const flags = new Map<string, Extras['flag']>();
+  const customs = new Map<string, Extras['custom']>();
+  const folders = new Map<string, ContactFolder>([['contacts', { id: 'contacts', displayName: 'Contacts', parentFolderId: 'root', isDefault: true }]]);
+  const categories = new Map<string, Category>();
+  const writes: { readonly what: 'create' | 'update' | 'delete' | 'photo' | 'flag' | 'custom' | 'folder' | 'category'; readonly patch?: ContactPatch }[] = [];
   let troubles: { readonly on: string; readonly acted: boolean; readonly problem: Problem }[] = [];
   let counter = 0;
 
@@ -24,6 +31,24 @@ export function contactServer(...there: readonly Contact[]) {
     if (trouble.acted) run();
     return failed(trouble.problem);
   }
+
+  const extra = <N extends Exclude<ExtraName, 'photo'>>(name: N, values: Map<string, Extras[N]>, nothing: Extras[N]): ExtraCalls<N> => ({
+    read: (id) => act(`get ${name}`, () => (contacts.has(id) ? ok(values.get(id) ?? nothing) : failed({ kind: 'gone' }))),
+    write: (id, value) => act(name, () => {
+      if (!contacts.has(id)) return failed({ kind: 'gone' });
+      writes.push({ what: name });
+      values.set(id, value);
+      return ok(null);
+    }),
+  });
+  const changed = <T>(on: 'folder' | 'category', run: () => T): Promise<Result<T>> => act(on, () => {
+    writes.push({ what: on });
+    return ok(run());
+  });
+  const put = <T extends { id: string }>(into: Map<string, T>, one: T): T => {
+    into.set(one.id, one);
+    return one;
+  };
 
   const server: Server = {
     getContact: (id) => act('get', () => {
@@ -52,26 +77,45 @@ export function contactServer(...there: readonly Contact[]) {
       return ok(after);
     }),
     deleteContact: (id, changeKey) => act('delete', () => {
-      if ((contacts.get(id)?.changeKey ?? changeKey) !== changeKey) return failed({ kind: 'changedElsewhere' });
+      if (changeKey !== '' && (contacts.get(id)?.changeKey ?? changeKey) !== changeKey) return failed({ kind: 'changedElsewhere' });
       writes.push({ what: 'delete' });
       contacts.delete(id);
       photos.delete(id);
       return ok(null);
     }),
-    findMade: (fields, _folderId, since) => act('find', () => madeByThis([...contacts.values()], fields, since)),
+    findMade: (fields, _folderId, since, not = []) => act('find', () => madeByThis([...contacts.values()].filter(({ id }) => !not.includes(id)), fields, since)),
     getPhoto: (id) => act('getPhoto', () => ok(photos.get(id) ?? null)),
     putPhoto: (id, jpeg) => act('putPhoto', () => {
       writes.push({ what: 'photo' });
       photos.set(id, jpeg);
       return ok(null);
     }),
+    removePhoto: () => act('removePhoto', () => failed({ kind: 'refused', code: 'photoCannotBeRemoved', message: '' })),
+    flag: extra('flag', flags, noFollowUp),
+    custom: extra('custom', customs, {}),
+    folders: {
+      list: () => act('folders', () => ok([...folders.values()])),
+      create: (displayName, parentId) => changed('folder', () => put(folders, {
+        id: `folder-${counter += 1}`, displayName, parentFolderId: parentId ?? 'contacts', isDefault: false,
+      })),
+      rename: (id, displayName) => changed('folder', () => { put(folders, { ...folders.get(id)!, displayName }); return null; }),
+      move: (id, parentFolderId) => changed('folder', () => { put(folders, { ...folders.get(id)!, parentFolderId }); return null; }),
+      remove: (id) => changed('folder', () => { folders.delete(id); return null; }),
+      isEmpty: (id) => act('folders', () => ok(![...contacts.values()].some((one) => one.parentFolderId === id))),
+    },
+    categories: {
+      list: () => act('categories', () => ok([...categories.values()])),
+      create: (displayName, color) => changed('category', () => put(categories, { id: `category-${counter += 1}`, displayName, color })),
+      recolour: (id, color) => changed('category', () => { put(categories, { ...categories.get(id)!, color }); return null; }),
+      remove: (id) => changed('category', () => { categories.delete(id); return null; }),
+    },
   };
 
   return {
-    server, contacts, photos, writes,
+    server, contacts, photos, flags, customs, folders, categories, writes,
     all: () => [...contacts.values()],
     /** The next call of this kind fails; with `acted` the server does it all the same. */
-    fail: (on: 'get' | 'create' | 'update' | 'delete' | 'find' | 'getPhoto' | 'putPhoto' | 'any', problem: Problem, acted = false) => { troubles.push({ on, acted, problem }); },
+    fail: (on: 'get' | 'create' | 'update' | 'delete' | 'find' | 'getPhoto' | 'putPhoto' | 'removePhoto' | 'flag' | 'get flag' | 'custom' | 'get custom' | 'folder' | 'category' | 'any', problem: Problem, acted = false) => { troubles.push({ on, acted, problem }); },
     elsewhere: (id: string, patch: ContactPatch) => {
       const before = contacts.get(id);
       counter += 1;

@@ -1,3 +1,4 @@
+import * as doings from './en/doings.ts';
 import type { Match } from '#domain/match';
 import type { ProblemKind, ProblemOf } from '#domain/problem';
 import type { ItemKind, Response, Role } from '#domain/personOnItem';
@@ -180,22 +181,7 @@ export const en = {
   },
   undo: {
     undo: 'Undo', redo: 'Do it again', close: 'Close', retry: 'Try again', drop: 'Give up', asNew: 'Save as a new contact', choose: 'Choose …',
-    label: {
-      created: (name: string) => `${name} saved`, updated: (name: string) => `${name} changed`,
-      removed: (name: string) => `${name} deleted`, addressAdded: (name: string) => `Address added to ${name}`,
-    },
-    undoLabel: {
-      created: (name: string) => `Saving ${name} undone`, updated: (name: string) => `Change of ${name} undone`,
-      removed: (name: string) => `${name} brought back`, addressAdded: (name: string) => `Address taken off ${name} again`,
-    },
-    done: {
-      created: (name: string) => `${name} is saved.`, updated: (name: string) => `${name} is changed.`,
-      removed: (name: string) => `${name} is deleted.`, addressAdded: (name: string) => `The address is added to ${name}.`,
-    },
-    undone: {
-      created: (name: string) => `${name} is no longer saved.`, updated: (name: string) => `${name} is as before.`,
-      removed: (name: string) => `${name} is back.`, addressAdded: (name: string) => `The address is taken off ${name} again.`,
-    },
+    ...doings,
     state: {
       waiting: 'Kept here, will be sent', sending: 'Being sent …', done: 'Done', disputed: 'Changed elsewhere too',
       refused: 'Not accepted', undone: 'Undone', dropped: 'Given up',
@@ -204,7 +190,10 @@ export const en = {
     offline: (label: string) => `${label}. There is no connection: it is kept on this device and sent as soon as there is one.`,
     sending: (label: string) => `${label}: being sent …`,
     refused: (label: string) => `${label}: Outlook did not accept this.`,
-    several: (label: string, more: number) => `${label} and ${more} more`,
+    andOthers: (name: string, more: number) => `${name} and ${more.toLocaleString('en')} more`,
+    withContacts: (label: string, contacts: number) => `${label}, with ${count(contacts, 'contact', 'contacts')}`,
+    progress: (label: string, done: number, total: number) => `${label}: ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`,
+    stop: 'Stop', failedOf: (failed: number, total: number) => `${failed.toLocaleString('en')} of ${total.toLocaleString('en')} were not accepted.`,
   },
   history: {
     title: 'What you did', open: 'What you did', empty: 'Nothing yet. What you save, change or delete appears here and can be taken back.',

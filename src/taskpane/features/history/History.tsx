@@ -5,6 +5,7 @@ import { groupsOf } from '../../groups.ts';
 import type { Group } from '../../groups.ts';
 import { BackButton } from '../../parts/BackButton.tsx';
 import { RefusedActions } from '../../parts/RefusedActions.tsx';
+import { doingText } from '../../text/doingText.ts';
 import { problemText } from '../../text/problemText.ts';
 import { useServices } from '../../ServicesContext.ts';
 import { useTexts } from '../../text/TextContext.ts';
@@ -45,12 +46,11 @@ function Entry({ group, when, onResolve }: { readonly group: Group; readonly whe
   const services = useServices();
   const texts = useTexts();
   const styles = useStyles();
-  const { first, state } = group;
-  const label = (group.isUndo ? texts.undo.undoLabel : texts.undo.label)[first.label](first.name);
+  const { state } = group;
   const problem: Problem | null = group.changes.find((change) => change.problem !== null && change.state === state)?.problem ?? null;
   return (
     <li className={styles.item}>
-      <Text weight="semibold">{group.changes.length > 1 ? texts.undo.several(label, group.changes.length - 1) : label}</Text>
+      <Text weight="semibold">{doingText(texts, group, 'heading')}</Text>
       <Text size={200} className={styles.quiet}>{when} · {texts.undo.state[state]}</Text>
       {problem && (state === 'waiting' || state === 'refused') && <Text size={200}>{problemText(texts, problem)}</Text>}
       <div className={styles.actions}>

@@ -1,4 +1,4 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarActions, MessageBarBody, ProgressBar, makeStyles } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import type { ChangeId } from '#domain/change';
@@ -7,6 +7,7 @@ import type { Group } from '../../groups.ts';
 import { RefusedActions } from '../../parts/RefusedActions.tsx';
 import { Trouble } from '../../parts/Trouble.tsx';
 import type { Texts } from '../../text/en.ts';
+import { doingText } from '../../text/doingText.ts';
 import { problemText } from '../../text/problemText.ts';
 import { useServices } from '../../ServicesContext.ts';
 import { useTexts } from '../../text/TextContext.ts';
@@ -42,12 +43,16 @@ export function UndoBar({ since }: { readonly since: number }) {
   return (
     <div className={styles.box} role="status" aria-live="polite">
       {asksPerson && groups.some((group) => group.state === 'waiting') && <Trouble problem={problem} retry={services.sendNow} />}
-      {shown && shown.state !== 'dropped' && shown.state !== 'undone' && shown.state !== 'disputed' && (shown.state === 'done' || shown.state === 'refused' || slow) && (
+      {shown && shown.state !== 'dropped' && shown.state !== 'undone' && shown.state !== 'disputed' && (shown.state === 'done' || shown.state === 'refused' || slow || isLong(shown)) && (
         <MessageBar intent={shown.state === 'done' ? 'success' : shown.state === 'refused' ? 'error' : 'info'} layout="multiline">
-          <MessageBarBody>{sentence(texts, shown)}</MessageBarBody>
+          <MessageBarBody>
+            {sentence(texts, shown)}
+            {isLong(shown) && <ProgressBar aria-label={doingText(texts, shown, 'heading')} max={shown.changes.length} value={shown.ended ?? 0} />}
+          </MessageBarBody>
           <MessageBarActions containerAction={<Button appearance="transparent" size="small" icon={<DismissRegular />} aria-label={texts.undo.close} onClick={() => setDismissed(shown.id)} />}>
             {shown.canUndo && <Button size="small" onClick={() => void services.undo(shown.id)}>{shown.isUndo ? texts.undo.redo : texts.undo.undo}</Button>}
             {shown.changes.filter((change) => change.state === 'refused').slice(0, 1).map((change) => <RefusedActions key={change.id} change={change} />)}
+            {isLong(shown) && <Button size="small" onClick={() => void services.stop(shown.id)}>{texts.undo.stop}</Button>}
             {shown.state === 'waiting' && <Button size="small" onClick={services.sendNow}>{texts.undo.retry}</Button>}
           </MessageBarActions>
         </MessageBar>
@@ -57,16 +62,23 @@ export function UndoBar({ since }: { readonly since: number }) {
 }
 
 function sentence(texts: Texts, group: Group): string {
-  const { first, state, isUndo, changes } = group;
-  const label = (isUndo ? texts.undo.undoLabel : texts.undo.label)[first.label](first.name);
+  const { state, changes, ended } = group;
+  const label = doingText(texts, group, 'sentence');
   const problem = changes.find((change) => change.problem !== null && change.state === state)?.problem ?? null;
+  if ((state === 'sending' || state === 'waiting') && isLong(group) && problem === null) return texts.undo.progress(label, ended ?? 0, changes.length);
   switch (state) {
-    case 'done': return (isUndo ? texts.undo.undone : texts.undo.done)[first.label](first.name);
+    case 'done': return label;
     case 'sending': return texts.undo.sending(label);
-    case 'refused': return `${texts.undo.refused(label)} ${problem ? problemText(texts, problem) : ''}`;
+    case 'refused': {
+      const refused = changes.filter((change) => change.state === 'refused').length;
+      return [texts.undo.refused(label), changes.length > 1 ? texts.undo.failedOf(refused, changes.length) : '', problem ? problemText(texts, problem) : ''].join(' ');
+    }
     default: return problem?.kind === 'offline' ? texts.undo.offline(label) : `${label}. ${problem ? problemText(texts, problem) : ''} ${texts.undo.waiting}`;
   }
 }
+
+/** Many changes, some of them still on their way: worth a bar and a way to stop. */
+const isLong = (group: Group): boolean => group.ended !== null && group.changes.length > 1;
 
 /** True once the same thing has been under way for longer than a moment. */
 function useSlow(id: ChangeId | null): boolean {

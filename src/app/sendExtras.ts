@@ -1,0 +1,84 @@
+import type { Change, ExtraAct } from '#domain/change';
+import type { ContactId } from '#domain/contact';
+import { mergeCustom, sameExtra } from '#domain/extras';
+import type { Extras } from '#domain/extras';
+import { noFollowUp } from '#domain/followUp';
+import { ok } from '#domain/result';
+import type { Result } from '#domain/result';
+import type { Settled } from '#store/journal';
+import { failedToSend, notSent, passesByItself } from './sendTrouble.ts';
+import type { ExtraCalls, Server } from './server.ts';
+
+/**
+ * Gives a contact another picture, flag or other custom fields. What was there is written down before anything is sent,
+ * since the undo has no other place to take it from.
+ */
+export function sendExtra(server: Server, change: Change, act: ExtraAct, id: ContactId): Promise<Settled> {
+  switch (act.of) {
+    case 'photo': return send(photoCalls(server), change, act, id, act.after);
+    case 'flag': return send(server.flag, change, act, id, act.after);
+    case 'custom': return send(server.custom, change, act, id, act.after);
+  }
+}
+
+async function send<A extends ExtraAct>(
+  calls: ExtraCalls<A['of']>, change: Change, act: A, id: ContactId, after: A['after'],
+): Promise<Settled> {
+  const there = await (calls.read as (id: ContactId) => Promise<Result<A['after'] | null>>)(id);
+  if (!there.ok) {
+    return there.problem.kind === 'gone' ? { state: 'refused', problem: there.problem, gone: id } : notSent(change, there.problem);
+  }
+  if (there.value === null && act.of !== 'photo') return { state: 'refused', problem: { kind: 'refused', code: `${act.of}NotOffered`, message: '' } };
+  const had = there.value as A['after'];
+  // An earlier sending got through and its answer did not: `before` was written down then.
+  if (sameExtra(had, after) && (change.unsure || act.before !== undefined)) return { state: 'done', result: null };
+  if (!change.unsure && !sameExtra(had, act.before)) {
+    const merged = act.of === 'custom' ? mergeCustom(act.before ?? {}, act.after, had as Extras['custom']) : after;
+    return { state: 'waiting', problem: null, unsure: false, act: { ...act, before: had, after: merged } as A };
+  }
+  const written = await (calls.write as (id: ContactId, value: unknown, had: unknown) => Promise<Result<null>>)(id, after, had);
+  if (!written.ok) {
+    return written.problem.kind === 'gone' ? { state: 'refused', problem: written.problem, gone: id } : failedToSend(change, written.problem);
+  }
+  return { state: 'done', result: null };
+}
+
+const photoCalls = (server: Server): ExtraCalls<'photo'> => ({
+  read: server.getPhoto,
+  write: (id, value) => (value === null ? server.removePhoto(id) : server.putPhoto(id, value)),
+});
+
+/**
+ * All that hangs on a contact, to be kept before it is deleted or moved. A mailbox without flags has none to lose; any
+ * other trouble is trouble: what could not be read would be lost.
+ */
+export async function readAllExtras(server: Server, id: ContactId): Promise<Result<Partial<Extras>>> {
+  const [photo, flag, custom] = await Promise.all([server.getPhoto(id), server.flag.read(id), server.custom.read(id)]);
+  if (!photo.ok) return photo;
+  // Flags come from a version of Graph that may refuse for good; a contact must be deletable all the same.
+  if (!flag.ok && passesByItself(flag.problem)) return flag;
+  if (!custom.ok && (passesByItself(custom.problem) || custom.problem.kind === 'gone')) return custom;
+  return ok({
+    photo: photo.value,
+    ...(flag.ok && flag.value !== null ? { flag: flag.value } : {}),
+    ...(custom.ok && custom.value !== null ? { custom: custom.value } : {}),
+  });
+}
+
+/** Hangs on a contact just made what another one had. What Graph does not offer here is passed over. */
+export async function writeAllExtras(server: Server, id: ContactId, extras: Partial<Extras>): Promise<Result<null>> {
+  if (extras.photo !== null && extras.photo !== undefined) {
+    const put = await server.putPhoto(id, extras.photo);
+    if (!put.ok) return put;
+  }
+  if (extras.custom !== undefined && Object.keys(extras.custom).length > 0) {
+    const put = await server.custom.write(id, extras.custom, {});
+    if (!put.ok) return put;
+  }
+  if (extras.flag !== undefined && !sameExtra(extras.flag, noFollowUp)) {
+    const put = await server.flag.write(id, extras.flag, noFollowUp);
+    if (!put.ok) return put;
+  }
+  return ok(null);
+}
+

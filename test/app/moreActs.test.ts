@@ -1,0 +1,245 @@
+import { acts } from '#app/acts';
+import { outbox } from '#app/outbox';
+import { extraNames } from '#domain/extras';
+import { followUpOn } from '#domain/followUp';
+import type { Contact } from '#domain/contact';
+import { memoryStore } from '#store/memoryStore';
+import { contact } from '../support/contactBuilder.ts';
+import { contactServer } from '../support/contactServer.ts';
+
+async function setUp(...there: readonly Contact[]) {
+  const graph = contactServer(...there);
+  const store = memoryStore();
+  await store.setFolders([...graph.folders.values()]);
+  for (const one of there) await store.put(one);
+  let time = Date.now();
+  let id = 0;
+  const newOutbox = (me: string) => outbox({ journal: store.journal, server: graph.server, me, now: () => time, after: () => () => {} });
+  const doing = acts({
+    journal: store.journal, now: () => (time += 1), newId: () => `id-${++id}`, send: () => {}, get: (one) => store.get(one),
+    extrasOf: async (ids) => new Map([...await store.extras.read(ids, extraNames)].map(([one, { extras }]) => [one, extras])),
+  });
+  const extrasOf = async (one: string) => (await store.extras.read([one], extraNames)).get(one)?.extras;
+  return { graph, store, box: newOutbox('pane'), newOutbox, doing, extrasOf, pass: (ms: number) => { time += ms; }, states: async () => (await store.journal.list()).map((change) => change.state).reverse() };
+}
+
+const ana = () => contact({ id: 'ana', displayName: 'Ana Trujillo', parentFolderId: 'contacts', addresses: ['ana@litware.example'] });
+const bo = () => contact({ id: 'bo', displayName: 'Bo', parentFolderId: 'contacts', categories: ['Board', 'Golf'] });
+const today = followUpOn('today', '2026-11-23');
+
+describe('a flag, a picture, a custom value', () => {
+  it('shows at once, is sent, and goes back to what Graph had, not to what was known here', async () => {
+    const { doing, graph, store, box, extrasOf } = await setUp(ana());
+    const elsewhere = followUpOn({ day: '2026-12-24' }, '2026-11-23');
+    graph.flags.set('ana', elsewhere);
+    const group = await doing.setFlag([ana()], today);
+    expect((await extrasOf('ana'))?.flag).toEqual(today);
+    expect(graph.writes).toEqual([]);
+    await box.run();
+    expect(graph.flags.get('ana')).toEqual(today);
+    expect([...(await store.extras.flagged()).keys()]).toEqual(['ana']);
+    await doing.undo(group!);
+    await box.run();
+    expect(graph.flags.get('ana')).toEqual(elsewhere);
+    expect((await extrasOf('ana'))?.flag).toEqual(elsewhere);
+  });
+
+  it('is written once when the answer was lost', async () => {
+    const { doing, graph, box, states } = await setUp(ana());
+    await doing.setPhoto(ana(), 'SlBFRw==');
+    graph.fail('putPhoto', { kind: 'offline' }, true);
+    await box.run();
+    await box.run();
+    expect(graph.writes).toEqual([{ what: 'photo' }]);
+    expect(await states()).toEqual(['done']);
+  });
+
+  it('says so when Graph does not let go of a picture, and keeps it', async () => {
+    const { doing, graph, store, box } = await setUp(ana());
+    graph.photos.set('ana', 'SlBFRw==');
+    await doing.setPhoto(ana(), null);
+    await box.run();
+    expect((await store.journal.list())[0]).toMatchObject({ state: 'refused', problem: { code: 'photoCannotBeRemoved' } });
+    expect(graph.photos.get('ana')).toBe('SlBFRw==');
+  });
+
+  it('leaves values alone that somebody else gave to other fields meanwhile', async () => {
+    const { doing, graph, box } = await setUp(ana());
+    graph.customs.set('ana', { size: 'M', member: 7 });
+    await doing.setCustom(ana(), { size: 'M' }, { size: 'L' });
+    await box.run();
+    expect(graph.customs.get('ana')).toEqual({ size: 'L', member: 7 });
+  });
+
+  it('comes back with a contact that was deleted', async () => {
+    const { doing, graph, box, extrasOf } = await setUp(ana());
+    graph.flags.set('ana', today);
+    graph.customs.set('ana', { size: 'M' });
+    graph.photos.set('ana', 'SlBFRw==');
+    const group = await doing.remove(ana());
+    await box.run();
+    await doing.undo(group);
+    await box.run();
+    const [back] = graph.all();
+    expect(graph.flags.get(back!.id)).toEqual(today);
+    expect(graph.customs.get(back!.id)).toEqual({ size: 'M' });
+    expect(await extrasOf('ana')).toMatchObject({ flag: today, photo: 'SlBFRw==' });
+  });
+
+  it('lets a contact be deleted where Graph has no flags to read', async () => {
+    const { doing, graph, box } = await setUp(ana());
+    graph.fail('get flag', { kind: 'accessDenied' });
+    graph.fail('get flag', { kind: 'accessDenied' });
+    await doing.remove(ana());
+    await box.run();
+    expect(graph.all()).toEqual([]);
+  });
+});
+
+describe('a move', () => {
+  const folder = { id: 'friends', displayName: 'Friends', parentFolderId: 'contacts', isDefault: false };
+  async function withFriends() {
+    const all = await setUp(ana());
+    all.graph.folders.set('friends', folder);
+    all.graph.flags.set('ana', today);
+    all.graph.photos.set('ana', 'SlBFRw==');
+    return all;
+  }
+  const inGraph = (graph: ReturnType<typeof contactServer>) => graph.all().map(({ displayName, parentFolderId }) => `${displayName} in ${parentFolderId}`);
+
+  it('takes everything along, and whoever holds the old id finds the contact', async () => {
+    const { doing, graph, store, box, extrasOf } = await withFriends();
+    const group = await doing.move([ana()], 'friends');
+    expect((await store.get('ana'))?.parentFolderId).toBe('friends');
+    await box.run();
+    const [moved] = graph.all();
+    expect(inGraph(graph)).toEqual(['Ana Trujillo in friends']);
+    expect([graph.photos.get(moved!.id), graph.flags.get(moved!.id)]).toEqual(['SlBFRw==', today]);
+    expect((await store.get('ana'))?.id).toBe(moved!.id);
+    expect((await extrasOf('ana'))?.flag).toEqual(today);
+    await doing.undo(group!);
+    await box.run();
+    expect(inGraph(graph)).toEqual(['Ana Trujillo in contacts']);
+    expect(graph.flags.get(graph.all()[0]!.id)).toEqual(today);
+  });
+
+  it.each(['create', 'putPhoto', 'flag', 'delete', 'get', 'find'] as const)('ends with one of them when the answer to "%s" is lost', async (on) => {
+    const { doing, graph, box, newOutbox, pass } = await withFriends();
+    await doing.move([ana()], 'friends');
+    graph.fail(on === 'find' ? 'create' : on, { kind: 'noAnswer', from: 'graph' }, true);
+    if (on === 'find') graph.fail('find', { kind: 'offline' });
+    await box.run();
+    pass(200_000);
+    await box.run();
+    await newOutbox('another pane').run();
+    expect(inGraph(graph)).toEqual(['Ana Trujillo in friends']);
+    expect(graph.flags.get(graph.all()[0]!.id)).toEqual(today);
+  });
+
+  it('takes the copy away again when something of the contact cannot be written, and says so', async () => {
+    const { doing, graph, store, box } = await withFriends();
+    await doing.move([ana()], 'friends');
+    graph.fail('putPhoto', { kind: 'refused', code: 'tooLarge', message: '' });
+    await box.run();
+    expect(inGraph(graph)).toEqual(['Ana Trujillo in contacts']);
+    expect((await store.journal.list())[0]).toMatchObject({ state: 'refused', problem: { code: 'tooLarge' } });
+  });
+
+  it('copies once more what changed while it was being copied', async () => {
+    const { doing, graph, box } = await withFriends();
+    await doing.move([ana()], 'friends');
+    const { putPhoto } = graph.server;
+    let first = true;
+    (graph.server as { putPhoto: typeof putPhoto }).putPhoto = async (id, jpeg) => {
+      if (first) graph.elsewhere('ana', { jobTitle: 'Chief' });
+      first = false;
+      return putPhoto(id, jpeg);
+    };
+    await box.run();
+    expect(graph.all().map(({ jobTitle, parentFolderId }) => [jobTitle, parentFolderId])).toEqual([['Chief', 'friends']]);
+  });
+});
+
+describe('categories and folders', () => {
+  it('renames a category by making the new one, retagging and deleting the old one last, and all of it goes back as one', async () => {
+    const { doing, graph, store, box } = await setUp(ana(), bo());
+    graph.categories.set('c1', { id: 'c1', displayName: 'Board', color: 'preset3' });
+    const group = await doing.renameCategory({ id: 'c1', displayName: 'Board', color: 'preset3' }, 'Directors', [bo()]);
+    await box.run();
+    expect([...graph.categories.values()].map(({ displayName, color }) => [displayName, color])).toEqual([['Directors', 'preset3']]);
+    expect(graph.contacts.get('bo')?.categories).toEqual(['Golf', 'Directors']);
+    expect(graph.writes.map(({ what }) => what)).toEqual(['category', 'update', 'category']);
+    await doing.undo(group);
+    await box.run();
+    expect([...graph.categories.values()].map(({ displayName }) => displayName)).toEqual(['Board']);
+    expect([...(graph.contacts.get('bo')?.categories ?? [])].sort()).toEqual(['Board', 'Golf']);
+    expect((await store.journal.list()).filter(({ state }) => state === 'refused')).toEqual([]);
+  });
+
+  it('does not delete the old category before everybody has the new one', async () => {
+    const { doing, graph, box } = await setUp(bo());
+    graph.categories.set('c1', { id: 'c1', displayName: 'Board', color: 'preset3' });
+    await doing.renameCategory({ id: 'c1', displayName: 'Board', color: 'preset3' }, 'Directors', [bo()]);
+    graph.fail('update', { kind: 'refused', code: 'no', message: '' });
+    await box.run();
+    expect([...graph.categories.values()].map(({ displayName }) => displayName)).toEqual(['Board', 'Directors']);
+  });
+
+  it('puts a contact into a folder that is still to be made, and makes it once though the answer was lost', async () => {
+    const { doing, graph, store, box } = await setUp();
+    const folderId = await doing.createFolder('Friends', 'contacts');
+    await doing.create({ ...bo(), displayName: 'Bo' }, folderId);
+    graph.fail('folder', { kind: 'offline' }, true);
+    await box.run();
+    await box.run();
+    const friends = [...graph.folders.values()].filter(({ displayName }) => displayName === 'Friends');
+    expect(friends).toHaveLength(1);
+    expect(graph.all().map(({ parentFolderId }) => parentFolderId)).toEqual([friends[0]!.id]);
+    expect((await store.folders()).map(({ displayName }) => displayName)).toContain('Friends');
+  });
+
+  it('deletes a folder after its contacts, and brings both back as one', async () => {
+    const inside = { ...ana(), parentFolderId: 'friends' };
+    const { doing, graph, store, box } = await setUp(inside);
+    const folder = { id: 'friends', displayName: 'Friends', parentFolderId: 'contacts', isDefault: false };
+    graph.folders.set('friends', folder);
+    await store.setFolders([...graph.folders.values()]);
+    const group = await doing.deleteFolder(folder, [inside]);
+    await box.run();
+    expect([graph.all(), graph.folders.has('friends')]).toEqual([[], false]);
+    await doing.undo(group);
+    await box.run();
+    const back = [...graph.folders.values()].find(({ displayName }) => displayName === 'Friends');
+    expect(graph.all().map(({ displayName, parentFolderId }) => [displayName, parentFolderId])).toEqual([['Ana Trujillo', back?.id]]);
+  });
+
+  it('deletes no folder into which somebody came meanwhile', async () => {
+    const { doing, graph, store, box } = await setUp();
+    const folder = { id: 'friends', displayName: 'Friends', parentFolderId: 'contacts', isDefault: false };
+    graph.folders.set('friends', folder);
+    await doing.deleteFolder(folder, []);
+    graph.contacts.set('ana', { ...ana(), parentFolderId: 'friends' });
+    await box.run();
+    expect(graph.folders.has('friends')).toBe(true);
+    expect((await store.journal.list())[0]).toMatchObject({ state: 'refused', problem: { code: 'folderNotEmpty' } });
+  });
+
+  it('stops a long act: what is done stays and can be undone', async () => {
+    const people = [1, 2, 3, 4].map((n) => contact({ id: `p${n}`, displayName: `P ${n}`, parentFolderId: 'contacts' }));
+    const { doing, graph, box } = await setUp(...people);
+    const group = await doing.categorize(people, { add: ['Board'], remove: [] });
+    const { updateContact } = graph.server;
+    let sent = 0;
+    (graph.server as { updateContact: typeof updateContact }).updateContact = async (...args) => {
+      sent += 1;
+      if (sent === 2) await doing.stop(group!);
+      return updateContact(...args);
+    };
+    await box.run();
+    const tagged = () => graph.all().filter(({ categories }) => categories.includes('Board')).length;
+    expect(tagged()).toBe(2);
+    await doing.undo(group!);
+    await box.run();
+    expect(tagged()).toBe(0);
+  });
+});
