@@ -136,7 +136,7 @@ describe('fields of the organisation', () => {
       { name: 'since', type: 'DateTime' }, { name: 'badge', type: 'Binary' },
     ],
   }, ['Application.ReadWrite.All']);
-  const org = { 'org:costCentre': 'C-17', 'org:visits': 12, 'org:keyAccount': false, 'org:since': '2024-02-29' };
+  const org: CustomValues = { 'org:costCentre': 'C-17', 'org:visits': 12, 'org:keyAccount': false, 'org:since': '2024-02-29' };
 
   it('are what the definition names, in our kinds, and asked for once', async () => {
     await define();
