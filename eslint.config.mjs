@@ -81,7 +81,7 @@ function fence(room, { files = [`src/${room}/**/*.{ts,tsx}`], more = '', typesOn
 const borderDoors = borders.map((door) => `^#${door}/`).join('|');
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.cache/', '.sandbox/', 'coverage/'] },
+  { ignores: ['dist/', 'dist-apart/', 'node_modules/', '.cache/', '.sandbox/', 'coverage/'] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {

@@ -16,7 +16,7 @@ const common = {
   transform,
   // Packages that come only as ES modules are compiled like our own files.
   transformIgnorePatterns: ['/node_modules/(?!(selfsigned|pure-rand|fast-check)/)'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/', '<rootDir>/.sandbox/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/dist-apart/', '<rootDir>/.cache/', '<rootDir>/.sandbox/'],
 };
 
 export default {

@@ -7,19 +7,6 @@ import MinimizerPlugin from 'minimizer-webpack-plugin';
 
 const root = dirname(fileURLToPath(import.meta.url));
 
-/**
- * What differs between clouds and tenants. It is written into the page, not into the scripts, so that the same
- * hashed scripts serve everybody and the sandbox can point the unmodified build at its emulator.
- */
-const settings = {
-  officeJsUrl: process.env.OFFICE_JS_URL ?? 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
-  page: {
-    graphUrl: process.env.GRAPH_URL ?? 'https://graph.microsoft.com',
-    clientId: process.env.CLIENT_ID ?? '00000000-0000-0000-0000-000000000000',
-    authority: process.env.AUTHORITY ?? 'https://login.microsoftonline.com/common',
-  },
-};
-
 const escapeAttribute = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 /** Prints what each script weighs on the wire, and fails the build when sign-in slips into the first load. */
@@ -51,68 +38,82 @@ class SizeReport {
   }
 }
 
-export default (_env, { mode = 'production' } = {}) => ({
-  mode,
-  context: root,
-  entry: { taskpane: './src/taskpane/index.tsx' },
-  output: {
-    path: join(root, 'dist'),
-    filename: '[name].[contenthash:10].js',
-    chunkFilename: '[name].[contenthash:10].js',
-    assetModuleFilename: 'assets/[name].[contenthash:10][ext]',
-    publicPath: 'auto',
-    clean: true,
-  },
-  devtool: mode === 'production' ? 'hidden-source-map' : 'source-map',
-  cache: { type: 'filesystem', cacheDirectory: join(root, '.cache', 'webpack') },
-  resolve: { extensions: ['.ts', '.tsx', '.js'] },
-  module: {
-    rules: [
-      {
-        test: /\.tsx?$/,
-        exclude: /node_modules/,
-        use: {
-          loader: 'swc-loader',
-          options: {
-            jsc: {
-              target: 'es2022',
-              parser: { syntax: 'typescript', tsx: true },
-              transform: { react: { runtime: 'automatic' } },
+/**
+ * The pane, for one organisation in one cloud. What differs is written into the page, not into the scripts, so that the
+ * sandbox can point an unmodified build at its emulator; only tables of other clouds are struck out of packages.
+ * `src/build/main.ts` reads the settings and calls this; see PaneBuild there.
+ */
+export default function paneConfiguration(pane) {
+  if (pane?.page === undefined) throw new Error('Run "npm run build": it reads what the build has to know and starts webpack.');
+  return {
+    mode: 'production',
+    context: root,
+    entry: { taskpane: './src/taskpane/index.tsx' },
+    output: {
+      path: pane.out,
+      filename: '[name].[contenthash:10].js',
+      chunkFilename: '[name].[contenthash:10].js',
+      assetModuleFilename: 'assets/[name].[contenthash:10][ext]',
+      publicPath: 'auto',
+      clean: true,
+    },
+    devtool: 'hidden-source-map',
+    cache: { type: 'filesystem', cacheDirectory: join(root, '.cache', 'webpack') },
+    resolve: { extensions: ['.ts', '.tsx', '.js'] },
+    module: {
+      rules: [
+        {
+          test: /[\\/]node_modules[\\/](@azure[\\/]msal-|@microsoft[\\/]office-js-helpers)/,
+          // In the request and not as options, which webpack's cache does not look at: it would hand out another cloud's.
+          use: `${join(root, 'src', 'build', 'oneCloudLoader.js')}?${JSON.stringify({ foreignHosts: pane.foreignHosts })}`,
+        },
+        {
+          test: /\.tsx?$/,
+          exclude: /node_modules/,
+          use: {
+            loader: 'swc-loader',
+            options: {
+              jsc: {
+                target: 'es2022',
+                parser: { syntax: 'typescript', tsx: true },
+                transform: { react: { runtime: 'automatic' } },
+              },
             },
           },
         },
-      },
-    ],
-  },
-  optimization: {
-    chunkIds: 'named',
-    minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify, extractComments: false })],
-  },
-  // The figure that counts is the zipped first load, which SizeReport prints.
-  performance: { hints: false },
-  stats: 'errors-warnings',
-  plugins: [
-    new HtmlPlugin({
-      template: './src/taskpane/taskpane.html',
-      filename: 'taskpane.html',
-      chunks: ['taskpane'],
-      scriptLoading: 'defer',
-      minify: false,
-      templateParameters: {
-        officeJsUrl: settings.officeJsUrl,
-        settings: escapeAttribute(JSON.stringify(settings.page)),
-      },
-    }),
-    new CopyPlugin({
-      patterns: [
-        { from: 'assets', to: 'assets', noErrorOnMissing: true },
-        { from: 'src/taskpane/trustedTypes.js', to: 'trustedTypes.js' },
-        { from: 'src/taskpane/shell.css', to: 'shell.css' },
-        { from: 'src/taskpane/about.html', to: 'about.html' },
-        { from: 'src/taskpane/help.html', to: 'help.html' },
-        { from: 'src/taskpane/help.css', to: 'help.css' },
       ],
-    }),
-    new SizeReport(),
-  ],
-});
+    },
+    optimization: {
+      chunkIds: 'named',
+      minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify, extractComments: false })],
+    },
+    // The figure that counts is the zipped first load, which SizeReport prints.
+    performance: { hints: false },
+    stats: 'errors-warnings',
+    plugins: [
+      new HtmlPlugin({
+        template: './src/taskpane/taskpane.html',
+        filename: 'taskpane.html',
+        chunks: ['taskpane'],
+        scriptLoading: 'defer',
+        minify: false,
+        templateParameters: {
+          officeJsUrl: escapeAttribute(pane.officeJsUrl),
+          scriptOrigins: escapeAttribute(pane.scriptOrigins.join(' ')),
+          settings: escapeAttribute(JSON.stringify(pane.page)),
+        },
+      }),
+      new CopyPlugin({
+        patterns: [
+          { from: 'assets', to: 'assets', noErrorOnMissing: true },
+          { from: 'src/taskpane/trustedTypes.js', to: 'trustedTypes.js' },
+          { from: 'src/taskpane/shell.css', to: 'shell.css' },
+          { from: 'src/taskpane/about.html', to: 'about.html' },
+          { from: 'src/taskpane/help.html', to: 'help.html' },
+          { from: 'src/taskpane/help.css', to: 'help.css' },
+        ],
+      }),
+      new SizeReport(),
+    ],
+  };
+}

@@ -1,4 +1,4 @@
-import { addIn } from './addIn.ts';
+import { addIn, placeholderOrigin } from './addIn.ts';
 import type { Button, Surface, Text } from './addIn.ts';
 
 /**
@@ -15,7 +15,7 @@ export function manifestXml(origin: string): string {
   ];
   return lines([
     '<?xml version="1.0" encoding="UTF-8"?>',
-    '<!-- Made from src/build/addIn.ts by "npm run manifest". https://contact-pane.example stands for the place that serves the pane; "npm run build" puts the real one there. -->',
+    ...(origin === placeholderOrigin ? [`<!-- Made from src/build/addIn.ts by "npm run manifest". ${origin} stands for the place that serves the pane; "npm run build" puts the real one there. -->`] : []),
     '<OfficeApp xmlns="http://schemas.microsoft.com/office/appforoffice/1.1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:bt="http://schemas.microsoft.com/office/officeappbasictypes/1.0" xmlns:mailappor="http://schemas.microsoft.com/office/mailappversionoverrides" xsi:type="MailApp">',
     ...indent([
       `<Id>${addIn.id}</Id>`,

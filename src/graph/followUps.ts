@@ -77,7 +77,7 @@ export function followUps(client: GraphClient): FollowUps {
       const found = new Map<ContactId, FollowUp>();
       const progress = { read: 0 };
       for (const folder of folderIds) {
-        const listed = goneIfIdIsBad(await addFlaggedOf(client, folder, found, progress, how));
+        const listed = await addFlaggedOf(client, folder, found, progress, how);
         if (!listed.ok && listed.problem.kind !== 'gone') return listed;
       }
       return ok(found);

@@ -110,8 +110,7 @@ const propertyOf = (field: CustomField): string => field.id.slice(orgPrefix.leng
 function fits(field: CustomField, value: CustomValue): boolean {
   switch (field.kind) {
     case 'number':
-      // Graph's Integer has 32 bits. (Graph reference, extensionSchemaProperty resource type)
-      return typeof value === 'number' && (value | 0) === value;
+      return Number.isSafeInteger(value);
     case 'yesNo':
       return typeof value === 'boolean';
     case 'date':

@@ -2,7 +2,8 @@
  * The only change the sandbox makes to the pane: where office.js comes from, and which Graph it talks to. The
  * build itself stays as it is.
  */
-const microsoftsOfficeJs = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
+/** Each cloud has an address of its own for it. */
+const microsoftsOfficeJs = /(?<=<script src=["'])https:\/\/[^"'\s>]+\/office\.js(?=["'])/g;
 const settingsTag = /<meta\b[^>]*\bname=["']?contact-pane-settings["']?[^>]*>/i;
 const contentValue = /\bcontent=(?:"([^"]*)"|'([^']*)')/i;
 
@@ -10,8 +11,8 @@ export type Stamped = { readonly html: string; readonly complaints: readonly str
 
 export function stampPaneHtml(html: string, graphUrl: string): Stamped {
   const complaints: string[] = [];
-  const withOffice = html.replaceAll(microsoftsOfficeJs, '/office-js/office.js');
-  if (withOffice === html) complaints.push(`loads no ${microsoftsOfficeJs}`);
+  const withOffice = html.replace(microsoftsOfficeJs, '/office-js/office.js');
+  if (withOffice === html) complaints.push('loads no office.js of Microsoft');
 
   const tag = settingsTag.exec(withOffice)?.[0];
   const content = tag === undefined ? null : contentValue.exec(tag);

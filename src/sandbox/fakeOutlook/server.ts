@@ -4,15 +4,16 @@
  * inside a frame cannot be clicked away.
  */
 import { readFile } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Certificate } from '../certificate.ts';
+import { builtHeaders, headersOf, onThisMachine } from './builtHeaders.ts';
 import { bundleBrowserCode, type BrowserCode } from './browserCode.ts';
 import { passToEmulator } from './emulatorDoor.ts';
 import { hostPageHtml } from './hostPageHtml.ts';
 import { stampPaneHtml } from './paneHtml.ts';
 import { openSecurePort } from './securePort.ts';
-import { pageHeaders, paneHeaders } from './securityHeaders.ts';
+import { headersOfPage } from './securityHeaders.ts';
 import { staticFile } from './staticFile.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -23,39 +24,66 @@ export type FakeOutlookOptions = {
   readonly graphUrl: string;
   readonly certificate: Certificate;
   /** Where the built pane lies. */
-  readonly paneFolder?: string;
+  readonly paneFolder: string;
+  /** Another port for the pane, so that it lives on another origin than the page around it; 0 takes any free one. */
+  readonly panePort?: number;
   readonly officeJsFolder?: string;
   readonly complain?: (sentence: string) => void;
 };
 
-export type FakeOutlook = { readonly url: string; readonly port: number; readonly stop: () => Promise<void> };
+export type FakeOutlook = {
+  readonly url: string;
+  readonly port: number;
+  /** Where the pane lives when it has an origin of its own, else null. */
+  readonly paneUrl: string | null;
+  readonly stop: () => Promise<void>;
+};
 
 type Reply = { readonly status: number; readonly headers: Record<string, string>; readonly body: string | Buffer };
 
+type Setting = {
+  readonly graphUrl: string;
+  readonly paneFolder: string;
+  readonly officeJsFolder: string;
+  readonly complain: (sentence: string) => void;
+  readonly code: BrowserCode;
+  /** Known once the ports are open. */
+  addresses: { readonly page: string; readonly paneElsewhere: string | null };
+};
+
 export async function startFakeOutlook(options: FakeOutlookOptions): Promise<FakeOutlook> {
-  const setting = {
+  const setting: Setting = {
     graphUrl: options.graphUrl,
-    paneFolder: options.paneFolder ?? join(root, 'dist'),
+    paneFolder: options.paneFolder,
     officeJsFolder: options.officeJsFolder ?? join(root, 'node_modules', '@microsoft', 'office-js', 'dist'),
     complain: options.complain ?? ((sentence: string) => { console.warn(sentence); }),
     code: await bundleBrowserCode(),
+    addresses: { page: '', paneElsewhere: null },
   };
-  const opened = await openSecurePort(options.port, options.certificate, (request, response) => {
-    reply(request, setting).then(
+  const answering = (answer: typeof reply): RequestListener => (request, response) => {
+    answer(request, setting).then(
       (given) => { send(response, request, given); },
       (trouble: unknown) => { send(response, request, text(500, `The sandbox stumbled: ${String(trouble)}`)); },
     );
-  });
-  return { url: `https://localhost:${opened.port}`, port: opened.port, stop: opened.stop };
+  };
+  const page = await openSecurePort(options.port, options.certificate, answering(reply));
+  const url = `https://localhost:${page.port}`;
+  const pane = options.panePort === undefined ? null
+    : await openSecurePort(options.panePort, options.certificate, answering(replyElsewhere)).catch(async (trouble: unknown) => {
+      await page.stop();
+      throw trouble;
+    });
+  const paneUrl = pane === null ? null : `https://localhost:${pane.port}`;
+  setting.addresses = { page: url, paneElsewhere: paneUrl };
+  return { url, port: page.port, paneUrl, stop: async () => { await Promise.all([page.stop(), pane?.stop()]); } };
 }
 
-type Setting = Required<Pick<FakeOutlookOptions, 'graphUrl' | 'paneFolder' | 'officeJsFolder' | 'complain'>> & { readonly code: BrowserCode };
-
 async function reply(request: IncomingMessage, setting: Setting): Promise<Reply> {
-  const path = (request.url ?? '/').split(/[?#]/)[0] ?? '/';
+  const path = pathOf(request);
+  const pageHeaders = headersOfPage(setting.addresses.paneElsewhere);
   if (path.startsWith('/emulator/')) return passToEmulator(request, path.slice('/emulator/'.length), setting.graphUrl);
   if (request.method !== 'GET' && request.method !== 'HEAD') return text(405, 'Only GET.');
-  if (path === '/') return { status: 200, headers: { ...pageHeaders, 'Content-Type': 'text/html; charset=utf-8' }, body: hostPageHtml };
+  if (path === '/') return { status: 200, headers: { ...pageHeaders, 'Content-Type': 'text/html; charset=utf-8' }, body: hostPageHtml(setting.addresses.paneElsewhere) };
   if (path === '/healthz') return text(200, 'ok');
   if (path === '/host/outlook.js') return script(setting.code.page);
   if (path === '/host/outlook.css') {
@@ -66,6 +94,16 @@ async function reply(request: IncomingMessage, setting: Setting): Promise<Reply>
   if (path.startsWith('/pane/')) return pane(path.slice('/pane/'.length), setting);
   return text(404, 'There is no such page in the sandbox.');
 }
+
+/** The pane alone, at the root of an origin of its own, as it is served in production. */
+async function replyElsewhere(request: IncomingMessage, setting: Setting): Promise<Reply> {
+  const path = pathOf(request);
+  if (request.method !== 'GET' && request.method !== 'HEAD') return text(405, 'Only GET.');
+  if (path.startsWith('/office-js/')) return officeJs(path.slice('/office-js/'.length), setting);
+  return pane(path.slice(1), setting);
+}
+
+const pathOf = (request: IncomingMessage): string => (request.url ?? '/').split(/[?#]/)[0] ?? '/';
 
 /** The package's files as they are; only the first is preceded, in the answer, by what it needs from a host. */
 async function officeJs(path: string, setting: Setting): Promise<Reply> {
@@ -81,15 +119,14 @@ async function pane(path: string, setting: Setting): Promise<Reply> {
   const file = await staticFile(setting.paneFolder, path);
   if (file === null) {
     return text(404, path.endsWith('.html')
-      ? 'The pane is not built yet. Run "npm run build", or start the sandbox without --no-build.'
+      ? 'The pane is not built yet: start the sandbox without --no-build.'
       : `The build has no ${path}.`);
   }
-  const headers = { ...paneHeaders(setting.graphUrl), 'Content-Type': file.type };
-  if (!path.endsWith('.html')) {
-    // Hashed names never change their content; icons and the like are asked for again.
-    const hashed = /[.-][0-9a-f]{8,}\.\w+(\.map)?$/.test(path);
-    return { status: 200, headers: { ...headers, 'Cache-Control': hashed ? 'max-age=31536000, immutable' : 'no-cache' }, body: file.body };
-  }
+  const wanted = await builtHeaders(setting.paneFolder);
+  if (wanted === null) return text(500, 'The build has no _headers, so nobody knows how it wants to be sent.');
+  const machine = { graphUrl: setting.graphUrl, hostPage: setting.addresses.page };
+  const headers = { ...onThisMachine(headersOf(`/${path}`, wanted), machine), 'Content-Type': file.type };
+  if (!path.endsWith('.html')) return { status: 200, headers, body: file.body };
   const stamped = stampPaneHtml(file.body.toString(), setting.graphUrl);
   // Dialog pages may well carry no settings; the pane must.
   if (path === 'taskpane.html') for (const complaint of stamped.complaints) setting.complain(`${path} ${complaint}.`);

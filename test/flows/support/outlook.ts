@@ -51,7 +51,7 @@ export async function outlookIn(context: BrowserContext, query: string): Promise
   });
   await page.goto(`${pageUrl}/?${query}`);
   const frame = (): Frame => {
-    const found = page.frames().find((one) => one.url().includes('/pane/taskpane.html'));
+    const found = page.frames().find((one) => /\/taskpane\.html(?:[?#]|$)/.test(one.url()));
     if (!found) throw new Error('There is no pane on the page.');
     return found;
   };

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { get } from 'node:http';
 import { join } from 'node:path';
-import { graphPort, graphUrl, pagePort } from './sandboxAddress.ts';
+import { graphPort, graphUrl, pagePort, panePort } from './sandboxAddress.ts';
 
 const root = join(__dirname, '..', '..', '..');
 const patienceMs = 180_000;
@@ -11,7 +11,7 @@ const patienceMs = 180_000;
 export default async function startEverything(): Promise<void> {
   const sandbox = spawn(process.execPath, [join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs'), join(root, 'src', 'sandbox', 'start.ts')], {
     cwd: root,
-    env: { ...process.env, PORT: String(pagePort), GRAPH_PORT: String(graphPort) },
+    env: { ...process.env, PORT: String(pagePort), GRAPH_PORT: String(graphPort), PANE_PORT: String(panePort) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

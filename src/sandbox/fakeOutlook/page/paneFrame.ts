@@ -37,6 +37,8 @@ export type PaneFrame = ReturnType<typeof openPaneFrame>;
 
 export function openPaneFrame(title: string, around: PaneSurroundings) {
   const origin = window.location.origin;
+  const paneAddress = addressOfPane(around.situation());
+  const paneOrigin = new URL(paneAddress).origin;
   const start: StartInfo = {
     conversationId: `conv_${crypto.randomUUID().slice(0, 8)}`,
     addInId,
@@ -57,13 +59,13 @@ export function openPaneFrame(title: string, around: PaneSurroundings) {
   frame.className = 'pane-frame';
   frame.title = title;
   frame.setAttribute('sandbox', sandboxRights);
-  frame.setAttribute('allow', 'clipboard-write');
+  frame.setAttribute('allow', `clipboard-write ${paneOrigin}`);
   frame.style.colorScheme = colorScheme(around.situation().theme);
   // The name has to stand before the page loads: office.js and the scripts before it read it at once.
   frame.name = frameName(start);
-  frame.src = '/pane/taskpane.html';
+  frame.src = paneAddress;
 
-  const post = (text: string) => frame.contentWindow?.postMessage(text, origin);
+  const post = (text: string) => frame.contentWindow?.postMessage(text, paneOrigin);
 
   const fire = (action: string, data: unknown) => {
     const correlationId = registrations.get(action);
@@ -134,7 +136,7 @@ export function openPaneFrame(title: string, around: PaneSurroundings) {
   };
 
   const onMessage = (event: MessageEvent) => {
-    if (event.source !== frame.contentWindow || event.source === null || event.origin !== origin) return;
+    if (event.source !== frame.contentWindow || event.source === null || event.origin !== paneOrigin) return;
     const asked = readAuthRequest(event.data);
     if (asked !== null) {
       around.log.add('pane', `sign-in: ${asked.method}`, { scopes: asked.scopes, claims: asked.claims });
@@ -194,6 +196,12 @@ export function openPaneFrame(title: string, around: PaneSurroundings) {
       frame.remove();
     },
   };
+}
+
+/** Beside this page, or on an origin of its own where the sandbox has one. */
+function addressOfPane(situation: Situation): string {
+  const elsewhere = document.querySelector('meta[name="pane-origin"]')?.getAttribute('content') ?? '';
+  return situation.origin === 'other' && elsewhere !== '' ? `${elsewhere}/taskpane.html` : new URL('/pane/taskpane.html', window.location.href).href;
 }
 
 /** Calls of Office itself, not of the item. 94: a command has finished. The rest is not offered by this host. */

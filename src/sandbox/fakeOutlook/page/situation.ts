@@ -22,6 +22,8 @@ const choices = {
   fault: ['none', 'latency', 'busy', 'error', 'cut', 'garbage', 'halfBody', 'claims', 'gone'],
   oddity: ['none', 'lateItem', 'sameItem', 'silentHost'],
   panes: ['1', '2'],
+  /** `other`: the pane comes from another port than this page; only where the sandbox was started with PANE_PORT. */
+  origin: ['same', 'other'],
   shared: ['0', '1'],
   pane: ['open', 'closed'],
   panel: ['closed', 'open'],
@@ -47,7 +49,7 @@ export const situationChoices: { readonly [K in ChoiceKey]: readonly string[] } 
 export const defaultSituation: Situation = {
   item: 'known', pinned: '0', none: 'type6', theme: 'light', dir: 'auto', locale: 'en-US', user: 'adele', profile: 'web',
   mailbox: 'auto', naa: 'auto', signin: 'normal', storage: 'allowed', connection: 'online', fault: 'none', oddity: 'none',
-  panes: '1', shared: '0', pane: 'open', panel: 'closed', width: 320, limit: null, delay: 0,
+  panes: '1', origin: 'same', shared: '0', pane: 'open', panel: 'closed', width: 320, limit: null, delay: 0,
 };
 
 /** What cannot be read falls back to the default: an address typed by hand never breaks the page. */
@@ -78,7 +80,7 @@ export function situationToQuery(situation: Situation): string {
 
 /** A pane learns these only at its start, so changing one of them starts it anew; a new sign-in is a new start too. */
 export const startsPaneAnew: readonly (keyof Situation)[] =
-  ['locale', 'user', 'profile', 'mailbox', 'naa', 'storage', 'limit', 'none', 'shared', 'signin'];
+  ['locale', 'user', 'profile', 'mailbox', 'naa', 'storage', 'limit', 'none', 'shared', 'signin', 'origin'];
 
 export function textDirection(situation: Pick<Situation, 'dir' | 'locale'>): 'ltr' | 'rtl' {
   if (situation.dir !== 'auto') return situation.dir;
