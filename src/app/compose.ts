@@ -33,6 +33,7 @@ import { openStore } from '#store/openStore';
 import { alivePanes, stayAlive } from '#store/paneAlive';
 import type { Remote } from '#store/remote';
 import { syncAll } from '#store/syncAll';
+import { accountFeatures } from './accountFeatures.ts';
 import { acts } from './acts.ts';
 import { createCell } from './cell.ts';
 import type { Cell, WritableCell } from './cell.ts';
@@ -125,9 +126,9 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
     changesSince: (folderId, from, signal) => delta.changesSince(folderId, from, signal ? { signal } : {}),
   } satisfies Remote;
 
-  const mailboxProblem: Problem | null =
-    host.userProfile.accountType === 'enterprise' || host.userProfile.accountType === 'gmail'
-      ? { kind: 'mailboxUnsupported' } : null;
+  const features = accountFeatures(host.userProfile.accountType);
+  const mailboxProblem = features.problem;
+  const schemaExtension = features.organisationFields ? settings.schemaExtension : null;
 
   const storedFolders = await store.folders();
   const folders = createCell<readonly ContactFolder[]>(storedFolders);
@@ -181,7 +182,7 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
     findByAddress: graphContacts.findByAddress,
     findByName: graphContacts.findByName,
     folderIds: async () => (await store.folders()).map((folder) => folder.id),
-  }), settings.schemaExtension);
+  }), schemaExtension);
 
   const { journal } = store;
   const changes = createCell<readonly Change[]>(await journal.list());
@@ -205,7 +206,7 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
         return all.ok ? ok(new Map([...all.value].flatMap(([id, one]) => (one.ok ? [[id, one.value] as const] : [])))) : all;
       },
       flag: (ids, signal) => graph.getFollowUps(ids, signal ? { signal } : {}),
-      custom: (ids, signal) => readCustom(graph, settings.schemaExtension, ids, signal),
+      custom: (ids, signal) => readCustom(graph, schemaExtension, ids, signal),
     },
     onChange: store.onChange,
     now: () => Date.now(),
@@ -233,7 +234,7 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
       const set = roaming.set(fieldsSetting, fields);
       return set.ok ? roaming.save() : set;
     },
-    askOrganisation: settings.schemaExtension === null ? null : () => graph.orgFields(settings.schemaExtension ?? ''),
+    askOrganisation: schemaExtension === null ? null : () => graph.orgFields(schemaExtension),
   });
 
   const look = createCell<Look>(lookOf(host));
@@ -299,7 +300,7 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
     categories: masterCategories,
     followUps: dueList,
     customFields: ownFields,
-    directoryPhoto: (address) => graph.getUserPhoto(address),
+    directoryPhoto: async (address) => (features.directory ? graph.getUserPhoto(address) : ok(null)),
     carriersOf: async (category) => (await everybody(store)).filter((contact) => withCategories(contact.categories, [], [category]).length < contact.categories.length),
     contactsIn: async (folderIds) => (await everybody(store)).filter((contact) => folderIds.includes(contact.parentFolderId)),
     search: (text, limit) => store.search(text, limit),

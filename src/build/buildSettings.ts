@@ -10,6 +10,8 @@ export type BuildSettings = {
   /** Where one signs in, tenant included. */
   readonly authority: string;
   readonly officeJs: string;
+  /** Id of the organisation's schema extension for contacts; null when it has none. */
+  readonly schemaExtension: string | null;
   /** Origins of pages that may show the pane in a frame. */
   readonly frameAncestors: readonly string[];
 };
@@ -65,10 +67,16 @@ export function readBuildSettings(environment: Environment): ReadSettings {
     }
   }
 
+  const schemaExtension = given('SCHEMA_EXTENSION');
+  // `ext` and eight signs, or a domain of the organisation. (Microsoft Graph, "schemaExtension resource type")
+  if (schemaExtension !== '' && !/^[a-z0-9]+_[a-z]\w*$/i.test(schemaExtension)) {
+    sentences.push(`SCHEMA_EXTENSION=${schemaExtension} is no id of a schema extension. It looks like extkvbmkofy_contactData.`);
+  }
+
   if (sentences.length > 0 || origin === null || authority === null) return { ok: false, sentences };
   return {
     ok: true,
-    settings: { origin, clientId, cloud, authority, officeJs, frameAncestors: [...new Set([...cloud.outlook, ...moreHosts])] },
+    settings: { origin, clientId, cloud, authority, officeJs, schemaExtension: schemaExtension === '' ? null : schemaExtension, frameAncestors: [...new Set([...cloud.outlook, ...moreHosts])] },
   };
 }
 

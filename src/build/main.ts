@@ -29,7 +29,7 @@ export type PaneBuild = {
   readonly scriptOrigins: readonly string[];
   readonly foreignHosts: readonly string[];
   /** Stands in the page for `app/settings.ts`. */
-  readonly page: { readonly graphUrl: string; readonly clientId: string; readonly authority: string };
+  readonly page: { readonly graphUrl: string; readonly clientId: string; readonly authority: string; readonly schemaExtension?: string };
 };
 
 async function build(settings: BuildSettings, out: string): Promise<boolean> {
@@ -38,7 +38,10 @@ async function build(settings: BuildSettings, out: string): Promise<boolean> {
     officeJsUrl: settings.officeJs,
     scriptOrigins: scriptOrigins(settings),
     foreignHosts: foreignHosts(settings.cloud),
-    page: { graphUrl: settings.cloud.graph, clientId: settings.clientId, authority: settings.authority },
+    page: {
+      graphUrl: settings.cloud.graph, clientId: settings.clientId, authority: settings.authority,
+      ...(settings.schemaExtension === null ? {} : { schemaExtension: settings.schemaExtension }),
+    },
   });
   if (!await bundle(configuration)) return false;
 

@@ -12,7 +12,7 @@ const tooLong = 5 * 60_000;
 /** All settings there are, so that none comes in from the surroundings. */
 const settings = {
   CONTACT_PANE_HOST: 'contact-pane.example', CLIENT_ID: '00000000-0000-0000-0000-000000000000', CLOUD: 'global',
-  AUTHORITY: '', OFFICE_JS_URL: '', OUTLOOK_HOSTS: '',
+  AUTHORITY: '', OFFICE_JS_URL: '', OUTLOOK_HOSTS: '', SCHEMA_EXTENSION: '',
 };
 
 /** Where the sandbox keeps its build. */

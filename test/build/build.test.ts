@@ -10,7 +10,7 @@ const root = join(__dirname, '..', '..');
 
 /** `npm run build` with these settings and no others. */
 function build(settings: Record<string, string>, out: string) {
-  const none = { CONTACT_PANE_HOST: '', CLIENT_ID: '', CLOUD: '', AUTHORITY: '', OFFICE_JS_URL: '', OUTLOOK_HOSTS: '' };
+  const none = { CONTACT_PANE_HOST: '', CLIENT_ID: '', CLOUD: '', AUTHORITY: '', OFFICE_JS_URL: '', OUTLOOK_HOSTS: '', SCHEMA_EXTENSION: '' };
   return spawnSync(process.execPath, [join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs'), join(root, 'src', 'build', 'main.ts'), '--out', out],
     { cwd: root, env: { ...process.env, ...none, ...settings, NODE_OPTIONS: '' }, encoding: 'utf8' });
 }

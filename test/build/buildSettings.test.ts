@@ -52,9 +52,15 @@ describe('the settings of a build', () => {
     [{ CLIENT_ID: 'contact-pane' }, /is no application id/],
     [{ CLOUD: 'china', AUTHORITY: 'https://login.microsoftonline.com/common' }, /^AUTHORITY=.* does not belong to China/],
     [{ OFFICE_JS_URL: 'http://example.com/office.js' }, /no https address/],
+    [{ SCHEMA_EXTENSION: 'contact data' }, /^SCHEMA_EXTENSION=/],
     [{ OUTLOOK_HOSTS: 'https://mail.example.com/owa' }, /^OUTLOOK_HOSTS names/],
   ])('refuse %j with a sentence', (odd, sentence) => {
     expect(read({ ...enough, ...odd })).toEqual([expect.stringMatching(sentence)]);
+  });
+
+  it('may name the organisation\'s fields', () => {
+    expect(read({ ...enough, SCHEMA_EXTENSION: 'extkvbmkofy_contactData' })).toMatchObject({ schemaExtension: 'extkvbmkofy_contactData' });
+    expect(read(enough)).toMatchObject({ schemaExtension: null });
   });
 
   it('add a company\'s own Outlook address to those that may show the pane', () => {
