@@ -78,6 +78,14 @@ export function acts({ journal, now, newId, send, get, extrasOf }: ActsPorts): A
     return record([{ act: { kind: 'update', contactId: base.id, before: base, patch }, label, name: nameOf({ ...base, ...patch }) }]);
   };
 
+  /** Before a dispute an answer was lost: what is not in dispute may have been saved, and has to be sent to its end. */
+  async function withoutDispute(change: Change): Promise<Change> {
+    if (!change.unsure || change.dispute === null) return change;
+    const { theirs, fields } = change.dispute;
+    const act = resolved(change, Object.fromEntries(fields.map((name) => [name, theirs[name]])) as ContactPatch);
+    return (act && await journal.decide(change.id, { kind: 'resolve', act })) ?? change;
+  }
+
   return {
     ...manyActs({ record, extrasOf, newId }),
     ...mailboxActs({ record, newId }),
@@ -105,7 +113,8 @@ export function acts({ journal, now, newId, send, get, extrasOf }: ActsPorts): A
       const changes = (await journal.list()).filter((change) => change.group === group);
       const back: { act: Act; label: ChangeLabel; name: string; undoes: ChangeId }[] = [];
       // The last thing done is the first to be taken back.
-      for (const change of [...changes].sort((a, b) => b.at - a.at)) {
+      for (const asItWas of [...changes].sort((a, b) => b.at - a.at)) {
+        const change = await withoutDispute(asItWas);
         // One that is waiting and may have arrived has to be sent to its end before it can be taken back.
         if (canMove(change.state, 'dropped') && !(change.unsure && change.state === 'waiting')) {
           const dropped = await journal.decide(change.id, { kind: 'drop' });
@@ -160,25 +169,27 @@ export function acts({ journal, now, newId, send, get, extrasOf }: ActsPorts): A
     },
     async resolve(id, chosen) {
       const change = await journal.get(id);
-      if (change?.act.kind !== 'update' || change.dispute === null) return;
-      const { theirs } = change.dispute;
-      // What was chosen is now wanted against what the server has; a field left as theirs is no change at all.
-      const wanted = { ...change.act.patch, ...chosen };
-      const patch = Object.fromEntries(Object.entries(wanted).filter(([name, value]) =>
-        JSON.stringify(value) !== JSON.stringify(theirs[name as keyof ContactFields]))) as ContactPatch;
-      await journal.decide(id, { kind: 'resolve', act: { ...change.act, before: { ...theirs, ...undisputed(change) }, patch } });
+      const act = change && resolved(change, chosen);
+      if (!act) return;
+      await journal.decide(id, { kind: 'resolve', act });
       send();
     },
   };
 }
 
-/** Fields of mine that were not in dispute keep what they were changed from, so that they still merge. */
-function undisputed(change: Change): ContactPatch {
-  if (change.act.kind !== 'update' || change.dispute === null) return {};
-  const { before, patch } = change.act;
-  const { fields } = change.dispute;
-  return Object.fromEntries((Object.keys(patch) as (keyof ContactFields)[])
-    .filter((name) => !fields.includes(name)).map((name) => [name, before[name]])) as ContactPatch;
+/** An update with what was chosen of its dispute, wanted against what the server has; null where there is none. */
+function resolved({ act, dispute, unsure }: Change, chosen: ContactPatch): Act | null {
+  if (act.kind !== 'update' || dispute === null) return null;
+  const { theirs, fields } = dispute;
+  const isKept = (name: keyof ContactFields): boolean => !fields.includes(name);
+  const wanted = { ...act.patch, ...chosen };
+  const names = Object.keys(wanted) as (keyof ContactFields)[];
+  // A field left as theirs is no change at all, unless it is theirs because an earlier try had arrived.
+  const patch = Object.fromEntries(names.filter((name) => (unsure && isKept(name)) || JSON.stringify(wanted[name]) !== JSON.stringify(theirs[name]))
+    .map((name) => [name, wanted[name]])) as ContactPatch;
+  // Fields of mine that were not in dispute keep what they were changed from, so that they still merge.
+  const before = Object.fromEntries(names.filter(isKept).map((name) => [name, act.before[name]])) as ContactPatch;
+  return { ...act, before: { ...theirs, ...before }, patch };
 }
 
 /** What takes a change back. Sent ones only: `contactId` is resolved to the id of now when it is sent. */

@@ -181,7 +181,7 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
   const server = serverOver(graph, findMade({
     findByAddress: graphContacts.findByAddress,
     findByName: graphContacts.findByName,
-    folderIds: async () => (await store.folders()).map((folder) => folder.id),
+    listFolders: graph.listFolders,
   }), schemaExtension);
 
   const { journal } = store;

@@ -1,35 +1,51 @@
-import type { Contact, ContactFields, ContactId, FolderId } from '#domain/contact';
+import type { Contact, ContactFields, ContactFolder, ContactId, FolderId } from '#domain/contact';
+import { madeByThis } from '#domain/madeByThis';
 import type { Problem } from '#domain/problem';
 import { failed, ok } from '#domain/result';
 import type { Result } from '#domain/result';
-import { madeByThis } from './sendChange.ts';
 import type { Server } from './server.ts';
 
 export type FindMadePorts = {
   readonly findByAddress: (addresses: readonly string[], folderIds: readonly (FolderId | null)[]) =>
     Promise<Result<readonly { readonly contacts: readonly Contact[]; readonly problem: Problem | null }[]>>;
   readonly findByName: (displayName: string, folderId: FolderId | null) => Promise<Result<readonly Contact[]>>;
-  /** The folders known here: somebody may have moved the contact since. */
-  readonly folderIds: () => Promise<readonly FolderId[]>;
+  /** Asked of Graph: the contact may have been moved since, to a folder that this device has not heard of yet. */
+  readonly listFolders: () => Promise<Result<readonly ContactFolder[]>>;
 };
 
 /**
- * Looks for the contact that a create whose answer was lost may have made: by its first address in every folder, and by
- * its name in the folder it was meant for when it has none.
+ * Looks for the contact that a create whose answer was lost may have made, in every folder or in one: by its first
+ * address, or by its name when it has none.
  */
-export function findMade(ports: FindMadePorts): Server['findMade'] {
-  return async (fields: ContactFields, folderId: FolderId | null, since: number, not: readonly ContactId[] = []) => {
-    const eligible = (found: readonly Contact[]) => found.filter(({ id }) => !not.includes(id));
-    const address = fields.emailAddresses[0]?.address ?? '';
-    if (address === '') {
-      const named = await ports.findByName(fields.displayName, folderId);
-      return named.ok ? madeByThis(eligible(named.value), fields, since) : named.problem.kind === 'gone' ? ok(null) : named;
+export function findMade({ findByAddress, findByName, listFolders }: FindMadePorts): Server['findMade'] {
+  async function everyFolder(): Promise<Result<readonly (FolderId | null)[]>> {
+    const folders = await listFolders();
+    return folders.ok ? ok([null, ...folders.value.flatMap(({ id, isDefault }) => (isDefault ? [] : [id]))]) : folders;
+  }
+
+  async function called(name: string, folderIds: readonly (FolderId | null)[]): Promise<Result<readonly Contact[]>> {
+    const found: Contact[] = [];
+    for (const folderId of folderIds) {
+      const named = await findByName(name, folderId);
+      if (named.ok) found.push(...named.value);
+      else if (named.problem.kind !== 'gone') return named;
     }
-    const others = (await ports.folderIds()).filter((id) => id !== folderId);
-    const found = await ports.findByAddress([address], [folderId, ...others]);
+    return ok(found);
+  }
+
+  async function holding(address: string, folderIds: readonly (FolderId | null)[]): Promise<Result<readonly Contact[]>> {
+    const found = await findByAddress([address], folderIds);
     if (!found.ok) return found;
     // "Nobody there" has to be certain here: on it hangs whether a contact is made a second time.
     const unsure = found.value.find((entry) => entry.problem !== null)?.problem;
-    return unsure ? failed(unsure) : madeByThis(eligible(found.value.flatMap((entry) => entry.contacts)), fields, since);
+    return unsure ? failed(unsure) : ok(found.value.flatMap((entry) => entry.contacts));
+  }
+
+  return async (fields: ContactFields, since: number, not: ReadonlySet<ContactId>, onlyIn?: FolderId) => {
+    const folderIds = onlyIn === undefined ? await everyFolder() : ok([onlyIn]);
+    if (!folderIds.ok) return folderIds;
+    const address = fields.emailAddresses[0]?.address ?? '';
+    const found = address === '' ? await called(fields.displayName, folderIds.value) : await holding(address, folderIds.value);
+    return found.ok ? ok(madeByThis(found.value.filter(({ id }) => !not.has(id)), fields, since, Date.parse)) : found;
   };
 }

@@ -1,6 +1,7 @@
 import { isLocalId } from '#domain/change';
 import type { Act, Change } from '#domain/change';
 import { fieldsOf } from '#domain/contact';
+import type { ContactId } from '#domain/contact';
 import type { Problem } from '#domain/problem';
 import type { Journal, Settled } from '#store/journal';
 import { createCell } from './cell.ts';
@@ -80,7 +81,8 @@ export function outbox(ports: OutboxPorts): Outbox {
     const { act } = change;
     if (act.kind === 'create') return sendCreate(change, act);
     const idNow = await journal.idNow(act.contactId);
-    if (act.kind === 'move') return sendChange(server, change, idNow, await journal.idNow(act.folderId));
+    if (act.kind === 'delete') return sendDelete(change, act, idNow);
+    if (act.kind === 'move') return sendChange(server, change, idNow, await journal.idNow(act.folderId), await madeByOthers(change));
     if (act.kind !== 'folder' || act.after === null) return sendChange(server, change, idNow);
     const parent = await journal.idNow(act.after.parentFolderId);
     return sendChange(server, change, idNow, parent === '' || isLocalId(parent) ? null : parent);
@@ -97,7 +99,22 @@ export function outbox(ports: OutboxPorts): Outbox {
     const folder = fresh.folderId === null ? null : await journal.idNow(fresh.folderId);
     // A folder that was given up before it was made: the default folder takes the contact.
     const folderId = folder !== null && isLocalId(folder) ? null : folder;
-    return sendChange(server, { ...change, act: { ...fresh, folderId } }, await journal.idNow(act.restores ?? act.contactId), folderId);
+    return sendChange(server, { ...change, act: { ...fresh, folderId } }, await journal.idNow(act.restores ?? act.contactId), folderId, await madeByOthers(change));
+  }
+
+  async function sendDelete(change: Change, act: Extract<Act, { kind: 'delete' }>, idNow: ContactId): Promise<Settled> {
+    const outcome = await sendChange(server, change, idNow);
+    if (outcome.state !== 'done' || outcome.act !== undefined) return outcome;
+    // Gone before: if it was us, what that delete wrote down is newer than what the person saw, and has the picture.
+    for (const { act: earlier, state: became } of await journal.list()) {
+      if (earlier.kind === 'delete' && became === 'done' && earlier.contactId === idNow) return { ...outcome, act: { ...earlier, contactId: act.contactId } };
+    }
+    return outcome;
+  }
+
+  async function madeByOthers({ id }: Change): Promise<ReadonlySet<ContactId>> {
+    return new Set((await journal.list()).flatMap(({ id: other, act, result }) => other === id ? []
+      : act.kind === 'create' ? result?.id ?? [] : act.kind === 'move' ? result?.id ?? act.copyId ?? [] : []));
   }
 
   /** Server trouble with one contact again and again is for the person to look at, so that others can be sent. */

@@ -3,8 +3,6 @@ import { fieldsOf } from '#domain/contact';
 import type { Contact, ContactFields, ContactId, ContactPatch, FolderId } from '#domain/contact';
 import { sameExtra } from '#domain/extras';
 import { merge3 } from '#domain/merge3';
-import { ok } from '#domain/result';
-import type { Result } from '#domain/result';
 import type { Settled } from '#store/journal';
 import { readAllExtras, sendExtra, writeAllExtras } from './sendExtras.ts';
 import { sendCategory, sendFolder } from './sendMailboxAct.ts';
@@ -19,24 +17,29 @@ const looks = 3;
 
 /**
  * Sends one change and says what became of it. `idNow` is the id its contact goes by now; for a create that brings a
- * deleted contact back, the id that one goes by. Sending the same change
- * twice does no harm: a create looks first when an answer may have been lost, an update sends only what the server
- * does not have yet, a delete of somebody who is gone is done.
+ * deleted contact back, the id that one goes by. `known` are the contacts that other changes are known to have made:
+ * this one did not make them. Sending the same change twice does no harm: a create looks first when an answer may have
+ * been lost, an update sends only what the server does not have yet, a delete of somebody who is gone is done (without
+ * an `act`: it could not look what there was).
  */
-export function sendChange(server: Server, change: Change, idNow: ContactId, folderNow: FolderId | null = null): Promise<Settled> {
+export function sendChange(
+  server: Server, change: Change, idNow: ContactId, folderNow: FolderId | null = null, known: ReadonlySet<ContactId> = new Set(),
+): Promise<Settled> {
   const { act } = change;
   switch (act.kind) {
-    case 'create': return create(server, change, { ...act, folderId: folderNow }, idNow);
+    case 'create': return create(server, change, { ...act, folderId: folderNow }, idNow, known);
     case 'update': return update(server, change, act, idNow);
     case 'delete': return remove(server, change, act, idNow);
     case 'extra': return sendExtra(server, change, act, idNow);
-    case 'move': return sendMove(server, change, act, idNow, folderNow ?? act.folderId);
+    case 'move': return sendMove(server, change, act, idNow, folderNow ?? act.folderId, known);
     case 'category': return sendCategory(server, change, act);
     case 'folder': return sendFolder(server, change, act, idNow, folderNow);
   }
 }
 
-async function create(server: Server, change: Change, act: Extract<Change['act'], { kind: 'create' }>, idNow: ContactId): Promise<Settled> {
+async function create(
+  server: Server, change: Change, act: Extract<Change['act'], { kind: 'create' }>, idNow: ContactId, known: ReadonlySet<ContactId>,
+): Promise<Settled> {
   let made: Contact | null = null;
   if (act.restores !== null && idNow !== act.restores) {
     // Another act has brought the same contact back already: one of them is enough.
@@ -45,7 +48,7 @@ async function create(server: Server, change: Change, act: Extract<Change['act']
     if (there.problem.kind !== 'gone') return notSent(change, there.problem);
   }
   if (change.unsure) {
-    const found = await server.findMade(act.fields, act.folderId, change.at);
+    const found = await server.findMade(act.fields, change.at, known);
     if (!found.ok) return notSent(change, found.problem);
     made = found.value;
   }
@@ -76,11 +79,18 @@ async function update(server: Server, change: Change, act: Extract<Change['act']
     if (Object.keys(patch).length === 0) return { state: 'done', result: theirs };
     const sent = await server.updateContact(id, withDisplayName(patch, theirs), theirs.changeKey);
     // What the server had right before this write is what an undo has to give back, somebody else's changes included.
-    if (sent.ok) return { state: 'done', result: sent.value, act: { ...act, before: theirs, patch } };
+    if (sent.ok) return { state: 'done', result: sent.value, act: change.unsure ? withEarlier(act, theirs, patch) : { ...act, before: theirs, patch } };
     if (sent.problem.kind === 'gone') return { state: 'refused', problem: sent.problem, gone: id };
     if (sent.problem.kind !== 'changedElsewhere') return failedToSend(change, sent.problem);
   }
   return { state: 'waiting', problem: { kind: 'changedElsewhere' }, unsure: true };
+}
+
+/** What was there already may be there by an earlier try whose answer was lost: that is given back as well. */
+function withEarlier(act: Extract<Change['act'], { kind: 'update' }>, theirs: Contact, patch: ContactPatch): Change['act'] {
+  const names = (Object.keys(act.patch) as (keyof ContactFields)[]).filter((name) => !(name in patch));
+  const of = (fields: ContactPatch) => Object.fromEntries(names.map((name) => [name, fields[name]]));
+  return { ...act, before: { ...theirs, ...of(act.before) }, patch: { ...of(act.patch), ...patch } };
 }
 
 /** Graph makes up a displayName when only a name part is sent. (Graph reference, contact resource type) */
@@ -101,13 +111,5 @@ async function remove(server: Server, change: Change, act: Extract<Change['act']
   const deleted = await server.deleteContact(id, latest.value.changeKey);
   // Changed between the look and the delete: looked at again, so that the undo knows of it.
   if (!deleted.ok && deleted.problem.kind !== 'gone') return failedToSend(change, deleted.problem);
-  return { state: 'done', result: null, gone: id };
-}
-
-/** Of the contacts found by address or name, the one that this create made; somebody may have renamed it since. */
-export function madeByThis(found: readonly Contact[], fields: ContactFields, since: number): Result<Contact | null> {
-  // Our clock and Graph's may differ; nobody makes the same contact twice within minutes on purpose.
-  const slackMs = 10 * 60_000;
-  const lately = found.filter((contact) => contact.createdDateTime === '' || Date.parse(contact.createdDateTime) >= since - slackMs);
-  return ok(lately.find((contact) => contact.displayName === fields.displayName) ?? lately[0] ?? null);
+  return { state: 'done', result: null, gone: id, act: { ...act, before: latest.value, photo, extras } };
 }

@@ -16,7 +16,7 @@ type Move = Extract<Act, { kind: 'move' }>;
  * folder is deleted last. Each step is written down before the next begins, so a crash in between leaves neither two nor
  * none: whoever goes on knows of the copy. (Facts: no move or copy action in Graph's metadata for contacts)
  */
-export async function sendMove(server: Server, change: Change, act: Move, id: ContactId, folderId: FolderId): Promise<Settled> {
+export async function sendMove(server: Server, change: Change, act: Move, id: ContactId, folderId: FolderId, known: ReadonlySet<ContactId>): Promise<Settled> {
   const latest = await server.getContact(id);
   if (!latest.ok) return latest.problem.kind === 'gone' ? oldOneGone(server, change, act, id) : notSent(change, latest.problem);
   const now = latest.value;
@@ -24,7 +24,7 @@ export async function sendMove(server: Server, change: Change, act: Move, id: Co
 
   if (act.copyId === null && change.unsure) {
     // A copy may have been made whose answer was lost.
-    const found = await server.findMade(fieldsOf(act.before), folderId, change.at, [id]);
+    const found = await server.findMade(fieldsOf(act.before), change.at, new Set([...known, id]), folderId);
     if (!found.ok) return notSent(change, found.problem);
     return next({ ...act, copyId: found.value?.id ?? null }, found.value !== null);
   }

@@ -11,10 +11,10 @@ export type Server = {
   /** Only while the contact still has this change key. */
   readonly deleteContact: (id: ContactId, changeKey: string) => Promise<Result<null>>;
   /**
-   * A contact that a create whose answer was lost may have made, made at `since` (ms) or later; null when certain that
-   * there is none. One of `not` it is never.
+   * A contact that a create whose answer was lost may have made, made at `since` (ms) or later and none of `not`; null
+   * when certain that there is none, in whatever folder or, with `onlyIn`, in that one.
    */
-  readonly findMade: (fields: ContactFields, folderId: FolderId | null, since: number, not?: readonly ContactId[]) => Promise<Result<Contact | null>>;
+  readonly findMade: (fields: ContactFields, since: number, not: ReadonlySet<ContactId>, onlyIn?: FolderId) => Promise<Result<Contact | null>>;
   readonly getPhoto: (id: ContactId) => Promise<Result<string | null>>;
   readonly putPhoto: (id: ContactId, jpeg: string) => Promise<Result<null>>;
   /** Graph may refuse to take a picture away: `refused`, code `photoCannotBeRemoved`. */

@@ -21,7 +21,8 @@ export function settledAs(change: Change, outcome: Settled): Change {
     case 'refused':
       return { ...next, act: outcome.act ?? next.act, problem: outcome.problem };
     case 'disputed':
-      return { ...next, dispute: outcome.dispute, unsure: false };
+      // An earlier try may have saved what is not in dispute.
+      return { ...next, dispute: outcome.dispute };
   }
 }
 

@@ -9,6 +9,7 @@ import { followUp } from './followUp.ts';
 import type { Journal } from './journal.ts';
 import { readLeads } from './readLeads.ts';
 import { firstToSend, follow, pendingOrder } from './pendingOrder.ts';
+import { readTwins } from './twins.ts';
 
 /** What the journal promises, over any place that keeps rows. */
 export function journalOver(backing: Backing, news: ChangeNews, now: () => number): Journal {
@@ -26,11 +27,13 @@ export function journalOver(backing: Backing, news: ChangeNews, now: () => numbe
     async record(changes) {
       const copies = JSON.parse(JSON.stringify(changes)) as Change[];
       await write(async (rows) => {
-        const [there, undone, pending, last, leads] = await Promise.all([
+        const [there, undone, pending, last, ids] = await Promise.all([
           Promise.all(copies.map(({ id }) => rows.change(id))),
           Promise.all(copies.map(({ undoes }) => (undoes === null ? null : rows.change(undoes)))),
-          rows.pendingChanges(), rows.lastSeq(), readLeads(rows),
+          rows.pendingChanges(), rows.lastSeq(), rows.ids(),
         ]);
+        const leads = new Map(ids.map(({ id, now: next }) => [id, next]));
+        const twins = await readTwins(rows, pending, ids);
         const takenBack = new Set(pending.flatMap(({ change: { undoes } }) => undoes ?? []));
         const fresh = copies.filter(({ undoes }, i) => {
           // Written down twice is done once.
@@ -42,13 +45,15 @@ export function journalOver(backing: Backing, news: ChangeNews, now: () => numbe
           return true;
         });
         if (fresh.length === 0) return null;
-        fresh.forEach((change, i) => {
+        const stored = fresh.map((change) => {
           const { contactId } = change.act;
-          // Made in a pane that had not heard yet of the id that Graph has given.
-          const act = isLocalId(contactId) && change.act.kind !== 'create' ? { ...change.act, contactId: follow(leads, contactId) } : change.act;
-          rows.putChange({ id: change.id, seq: last + 1 + i, change: { ...change, act } });
+          // Made in a pane that had not heard yet of the id that Graph has given, or of a create that is being looked for:
+          // then it waits for that one.
+          const meant = twins.get(contactId) ?? (isLocalId(contactId) ? follow(leads, contactId) : contactId);
+          return change.act.kind === 'create' ? change : { ...change, act: { ...change.act, contactId: meant } };
         });
-        return { value: null, touched: fresh.flatMap(({ act }) => touchedBy(act, leads)) };
+        stored.forEach((change, i) => rows.putChange({ id: change.id, seq: last + 1 + i, change }));
+        return { value: null, touched: [...fresh, ...stored].flatMap(({ act }) => touchedBy(act, leads)) };
       });
     },
 
@@ -61,7 +66,7 @@ export function journalOver(backing: Backing, news: ChangeNews, now: () => numbe
         claim: { by, until: at + forMs }, problem: null,
       };
       rows.putChange({ ...row, change: claimed });
-      return { value: claimed, touched: [] };
+      return { value: claimed, touched: mayUnfold(claimed) };
     }),
 
     settle: (id, by, outcome) => write(async (rows) => {
@@ -69,7 +74,7 @@ export function journalOver(backing: Backing, news: ChangeNews, now: () => numbe
       if (row?.change.state !== 'sending' || row.change.claim?.by !== by) return null;
       const change = settledAs(row.change, outcome);
       const [leads, order] = [await readLeads(rows), pendingOrder(await rows.pendingChanges(), await rows.ids())];
-      const touched = [...('act' in outcome || outcome.state === 'done' ? touchedBy(change.act, leads) : [])];
+      const touched = [...('act' in outcome || outcome.state === 'done' ? touchedBy(change.act, leads) : mayUnfold(change))];
       if (outcome.state === 'done') touched.push(...await followUp.done(rows, { before: row, change, order, leads, now: now() }));
       rows.putChange({ ...row, change });
       if ('gone' in outcome && outcome.gone !== undefined) {
@@ -127,6 +132,9 @@ export function journalOver(backing: Backing, news: ChangeNews, now: () => numbe
 
 /** A move of which only the first half is done: it has to come to its end before it can be taken back. */
 const hasCopy = (act: Act): boolean => act.kind === 'move' && act.copyId !== null;
+
+/** Whether a create is under way decides whether what sync brings is shown as what it makes; see `readTwins`. */
+const mayUnfold = ({ act }: Change): ContactId[] => (act.kind === 'create' ? [act.contactId] : []);
 
 /** Every id under which somebody may be looking at the contact of this act. */
 function touchedBy(act: Act, leads: ReadonlyMap<ContactId, ContactId>): ContactId[] {

@@ -3,9 +3,10 @@ import { isMailboxAct, withChanges } from '#domain/change';
 import type { Contact, ContactId } from '#domain/contact';
 import { contactKeys } from '#domain/match';
 import type { Rows } from './backing.ts';
-import type { ChangeRow } from './changeRows.ts';
+import type { ChangeRow, IdRow } from './changeRows.ts';
 import type { PendingOrder } from './pendingOrder.ts';
 import { pendingOrder } from './pendingOrder.ts';
+import { readTwins } from './twins.ts';
 
 /** What the person did and Graph has not accepted yet, laid over what the server last said. */
 export type Overlay = {
@@ -47,12 +48,18 @@ export function overlayReader(mayHold: () => boolean): OverlayReader {
 }
 
 async function overlay(rows: Rows, pending: readonly ChangeRow[]): Promise<Overlay> {
-  const order = pendingOrder(pending, await rows.ids());
+  const ids = await rows.ids();
+  const twins = await readTwins(rows, pending, ids);
+  const order = pendingOrder(pending, [...ids, ...[...twins].map(([id, now]): IdRow => ({ id, now, at: 0 }))]);
   const changes = await changesByContact(rows, order);
   const contacts = new Map<ContactId, Contact | null>();
+  const twinOf = new Map([...twins].map(([id, ours]) => [ours, id]));
   await Promise.all([...changes].map(async ([id, ofContact]) => {
-    contacts.set(id, withChanges((await rows.contact(id))?.contact ?? null, ofContact));
+    const base = (await rows.contact(twinOf.get(id) ?? id))?.contact ?? null;
+    contacts.set(id, withChanges(base && { ...base, id }, ofContact));
   }));
+  // Shown as the one that is being made, whose id it keeps until Graph has answered.
+  for (const id of twins.keys()) contacts.set(id, null);
   return { order, contacts, next: order.next };
 }
 

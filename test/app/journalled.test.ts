@@ -111,6 +111,17 @@ describe('trouble', () => {
     expect(await states()).toEqual(['done']);
   });
 
+  it('does not take a namesake it has just made for what it has lost', async () => {
+    const { doing, box, graph } = await setUp();
+    await doing.create(bo, null);
+    await box.run();
+    await doing.create({ ...bo, displayName: 'Bo\'s desk' }, null);
+    graph.fail('create', { kind: 'offline' });
+    await box.run();
+    await box.run();
+    expect(graph.all().map((one) => one.displayName)).toEqual(['Bo', 'Bo\'s desk']);
+  });
+
   it('makes the contact when the create never arrived', async () => {
     const { doing, box, graph } = await setUp();
     await doing.create(bo, null);
@@ -326,6 +337,19 @@ describe('taking back', () => {
     expect(graph.all()).toMatchObject([{ jobTitle: 'Head buyer', nickName: 'Anita' }]);
   });
 
+  it('brings back what the first delete wrote down, when the second one found nobody', async () => {
+    const { doing, graph, box } = await setUp(ana());
+    graph.photos.set('ana', 'SlBFRw==');
+    graph.elsewhere('ana', { personalNotes: 'likes tea' });
+    await doing.remove(ana());
+    const second = await doing.remove(ana());
+    await box.run();
+    await doing.undo(second);
+    await box.run();
+    expect(graph.all()).toMatchObject([{ displayName: 'Ana Trujillo', personalNotes: 'likes tea' }]);
+    expect([...graph.photos.values()]).toEqual(['SlBFRw==']);
+  });
+
   it('lets an older act on a contact that was brought back be undone too', async () => {
     const { doing, box, graph } = await setUp(ana());
     const edit = await doing.update(ana(), { ...fieldsOf(ana()), jobTitle: 'Head buyer' });
@@ -370,6 +394,35 @@ describe('taking back', () => {
     await doing.undo(edit!);
     await box.run();
     expect(graph.contacts.get('ana')).toMatchObject({ jobTitle: 'Buyer', companyName: 'Litware' });
+  });
+
+  it('takes back what an earlier try had saved of an edit that is now in dispute', async () => {
+    const { doing, box, graph, states } = await setUp(ana());
+    const edit = await doing.update(ana(), { ...fieldsOf(ana()), jobTitle: 'Head buyer', nickName: 'Anita' });
+    graph.fail('update', { kind: 'noAnswer', from: 'graph' }, true);
+    await box.run();
+    graph.elsewhere('ana', { jobTitle: 'Chief' });
+    await box.run();
+    expect(await states()).toEqual(['disputed']);
+    await doing.undo(edit!);
+    await box.run();
+    expect(graph.contacts.get('ana')).toMatchObject({ jobTitle: 'Chief', nickName: '' });
+    expect(await states()).toEqual(['undone', 'done']);
+  });
+
+  it('takes back all of an edit that was settled after a lost answer', async () => {
+    const { doing, box, graph } = await setUp(ana());
+    const edit = await doing.update(ana(), { ...fieldsOf(ana()), jobTitle: 'Head buyer', nickName: 'Anita' });
+    graph.fail('update', { kind: 'noAnswer', from: 'graph' }, true);
+    await box.run();
+    graph.elsewhere('ana', { jobTitle: 'Chief' });
+    await box.run();
+    await doing.resolve(edit!, { jobTitle: 'Head buyer' });
+    await box.run();
+    expect(graph.contacts.get('ana')).toMatchObject({ jobTitle: 'Head buyer', nickName: 'Anita' });
+    await doing.undo(edit!);
+    await box.run();
+    expect(graph.contacts.get('ana')).toMatchObject({ jobTitle: 'Chief', nickName: '' });
   });
 
   it('takes a new contact away again, even one that was edited since', async () => {

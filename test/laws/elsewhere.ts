@@ -4,7 +4,6 @@ import type { Change } from '#domain/change';
 import { emptyFields } from '#domain/contact';
 import type { Contact, ContactPatch } from '#domain/contact';
 import { personOf, slotsOf, writesOf } from './model.ts';
-import { notYet } from './notYet.ts';
 import { newPerson, newValues, personIn } from './persons.ts';
 import type { World } from './world.ts';
 import { changesOf, count } from './world.ts';
@@ -72,7 +71,6 @@ export async function doElsewhere(world: World): Promise<void> {
       return;
     }
     case 'move': {
-      if (notYet.movedWhileUnsure && await inMaking()) return;
       graph.elsewhere({ user: 'adele', op: 'move', contactId: contact.id, folder: folderPath(world) });
       world.trace(`elsewhere: moves p${person}`);
       return;

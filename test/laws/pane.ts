@@ -124,7 +124,7 @@ export async function openPane(ports: PanePorts): Promise<Pane> {
   const server = serverOver(graphCalls, sabotage === 'create' ? async () => ok(null) : findMade({
     findByAddress: graphContacts.findByAddress,
     findByName: graphContacts.findByName,
-    folderIds: async () => (await store.folders()).map((folder) => folder.id),
+    listFolders: graphCalls.listFolders,
   }), null);
   const journal = sabotage === null ? store.journal : spoiled(store.journal, sabotage);
   const sending = outbox({ journal, server, me: newId(), now, after });

@@ -1,13 +1,12 @@
 /** What the person at the pane does, and what is then expected of it. */
-import { isLocalId, isPending } from '#domain/change';
+import { isLocalId } from '#domain/change';
 import type { Change } from '#domain/change';
 import { emptyFields, emptyPostalAddress, fieldsOf } from '#domain/contact';
-import type { Contact, ContactFields, ContactId, ContactPatch } from '#domain/contact';
+import type { Contact, ContactFields, ContactPatch } from '#domain/contact';
 import type { Pane } from './pane.ts';
 import type { Deed } from './model.ts';
 import { markOf, personOf, slotsOf, writesOf } from './model.ts';
 import type { World } from './world.ts';
-import { notYet } from './notYet.ts';
 import { changesOf, closePane, count, ended, journalOf } from './world.ts';
 
 export function newPerson(world: World): { person: number; fields: ContactFields } {
@@ -47,20 +46,13 @@ export function newValues(world: World, now: ContactFields): ContactPatch {
 
 /** What this pane shows, as somebody would pick it from the list. */
 export async function pickContact(world: World, pane: Pane): Promise<Contact | null> {
-  const shown = await shownIn(world, pane);
-  const inMaking = new Set((await changesOf(world, pane)).filter((change) => change.act.kind === 'create' && isPending(change)).map(personIn));
-  const isTwice = (contact: Contact): boolean => (!isLocalId(contact.id) && inMaking.has(personOf(contact)))
-    || shown.some((other) => other !== contact && personOf(other) === personOf(contact));
-  return world.random.anyOf(notYet.shownTwice ? shown.filter((contact) => !isTwice(contact)) : shown);
+  return world.random.anyOf(await shownIn(world, pane));
 }
 
 const shownIn = async (world: World, pane: Pane): Promise<readonly Contact[]> =>
   ((await ended(world, `search in ${pane.name}`, pane.store.search('', 100))) ?? []).filter((contact) => personOf(contact) !== null);
 
-type Plan = { readonly what: string; readonly person: number; readonly exists: boolean | null; readonly writes: Deed['writes']; readonly says: string; readonly fate?: Deed['fate'];
-  /** Under which id it was seen. */
-  readonly seenAs?: ContactId;
-};
+type Plan = { readonly what: string; readonly person: number; readonly exists: boolean | null; readonly writes: Deed['writes']; readonly says: string; readonly fate?: Deed['fate'] };
 
 /**
  * Does something and notes what has to come of it. Now and then the pane dies in the middle: what the person was not
@@ -70,12 +62,7 @@ async function act(world: World, pane: Pane, plans: readonly Plan[], work: () =>
   const { time, random, model } = world;
   const known = await changesOf(world, pane);
   const before = new Set(known.map((change) => change.id));
-  // While nobody knows whether a create arrived, sync may show what it made beside it: of two there is no order.
-  const inMaking = known.filter((change) => change.act.kind === 'create' && isPending(change)).map(personIn);
-  const isTwice = plans.some(({ person }) => inMaking.includes(person)) && plans.some(({ exists }) => exists !== true);
-  const areTwo = isTwice && await areShownTwice(world, pane, plans.map(({ person }) => person));
-  const journal = journalOf(pane);
-  const by = ({ seenAs }: Plan): string => (areTwo && seenAs !== undefined ? `${journal}, as ${seenAs}` : journal);
+  const by = journalOf(pane);
   const at = time.now();
   for (const plan of plans) {
     count(world, plan.what);
@@ -87,7 +74,7 @@ async function act(world: World, pane: Pane, plans: readonly Plan[], work: () =>
     doing.then(() => { isTold = true; }, () => undefined);
     await time.steps(random.between(0, 12));
     if (!isTold) {
-      for (const plan of plans) model.add({ ...plan, at, by: by(plan), change: null, fate: 'maybe' });
+      for (const plan of plans) model.add({ ...plan, at, by, change: null, fate: 'maybe' });
       await closePane(world, pane, 'crashed');
       return null;
     }
@@ -97,14 +84,9 @@ async function act(world: World, pane: Pane, plans: readonly Plan[], work: () =>
   for (const plan of plans) {
     const change = made.find((one) => personIn(one) === plan.person);
     if (!change && (plan.writes.length > 0 || plan.exists !== null)) world.wrong.push(`lost: nothing was written down for "${plan.says}"`);
-    if (change) model.add({ ...plan, at, by: by(plan), change: change.id });
+    if (change) model.add({ ...plan, at, by, change: change.id });
   }
   return made;
-}
-
-async function areShownTwice(world: World, pane: Pane, people: readonly number[]): Promise<boolean> {
-  const shown = (await shownIn(world, pane)).map(personOf);
-  return people.some((person) => shown.filter((one) => one === person).length > 1);
 }
 
 export const personIn = ({ act: done }: Change): number | null => done.kind === 'create' ? personOf(done.fields)
@@ -125,7 +107,7 @@ export async function update(world: World, pane: Pane): Promise<void> {
   const patch = newValues(world, contact);
   const writes = writesOf(contact, patch);
   if (writes.length === 0) return;
-  const done = await act(world, pane, [{ what: 'update', person, exists: null, writes, says: `changes p${person}: ${JSON.stringify(patch)}`, seenAs: contact.id }],
+  const done = await act(world, pane, [{ what: 'update', person, exists: null, writes, says: `changes p${person}: ${JSON.stringify(patch)}` }],
     () => pane.acts.update(contact, { ...fieldsOf(contact), ...patch }));
   if (done === null) return;
   const shown = await ended(world, 'get', pane.store.get(contact.id));
@@ -142,7 +124,7 @@ export async function addAddress(world: World, pane: Pane): Promise<void> {
   const person = personOf(contact)!;
   const address = `more${++world.values}@else.example`;
   await act(world, pane, [{
-    what: 'addAddress', person, exists: null, writes: [{ slot: `emailAddresses ${address}`, value: 'in' }], says: `adds ${address} to p${person}`, seenAs: contact.id,
+    what: 'addAddress', person, exists: null, writes: [{ slot: `emailAddresses ${address}`, value: 'in' }], says: `adds ${address} to p${person}`,
   }], () => pane.acts.addAddress(contact, { name: 'More', address }));
 }
 
@@ -150,13 +132,10 @@ export async function remove(world: World, pane: Pane): Promise<void> {
   const contact = await pickContact(world, pane);
   if (contact === null) return;
   const person = personOf(contact)!;
-  // While nobody knows whether a create arrived, sync may show what it made beside it: who deletes one of two keeps one.
-  const isOneOfTwo = (await shownIn(world, pane)).filter((one) => personOf(one) === person).length > 1;
-  if (isOneOfTwo) world.model.loosen(person);
   // What this pane still shows may be gone, and somebody may have made the same person anew: that one is not meant.
   const idNow = (await ended(world, 'id now', pane.store.journal.idNow(contact.id))) ?? contact.id;
   const isGone = !isLocalId(idNow) && !world.graph.contacts().some((one) => one.id === idNow);
-  await act(world, pane, [{ what: 'delete', person, exists: false, writes: [], says: `deletes p${person}`, fate: isOneOfTwo || isGone ? 'maybe' : 'kept' }], () => pane.acts.remove(contact));
+  await act(world, pane, [{ what: 'delete', person, exists: false, writes: [], says: `deletes p${person}`, fate: isGone ? 'maybe' : 'kept' }], () => pane.acts.remove(contact));
 }
 
 /** Several contacts at once, undone as one. */
@@ -175,7 +154,7 @@ export async function bulk(world: World, pane: Pane): Promise<void> {
     undoes: null, unsure: false, claim: null, problem: null, dispute: null, result: null,
   }));
   await act(world, pane, [...chosen].map(([person, contact]) => ({
-    what: 'bulk update', person, exists: null, writes: writesOf(contact, { companyName: company }), says: `with others, p${person}: ${company}`, seenAs: contact.id,
+    what: 'bulk update', person, exists: null, writes: writesOf(contact, { companyName: company }), says: `with others, p${person}: ${company}`,
   })), async () => {
     await pane.store.journal.record(changes);
     void pane.outbox.run();
@@ -189,9 +168,6 @@ export async function undo(world: World, pane: Pane): Promise<void> {
   if (chosen === null) return;
   const group = before.filter((change) => change.group === chosen.group);
   const what = chosen.undoes === null ? 'undo' : 'redo';
-  const isSecond = group.some((change) => change.act.kind === 'delete' && before.some((other) =>
-    other.id !== change.id && other.act.kind === 'delete' && other.state === 'done' && personIn(other) === personIn(change)));
-  if (notYet.undoOfSecondDelete && isSecond) return;
   count(world, what);
   world.trace(`${pane.name}: ${what} of ${group.map((change) => `${change.act.kind} p${personIn(change)} (${change.id}, ${change.state})`).join(', ')}`);
   const at = world.time.now();

@@ -307,6 +307,51 @@ export function journalSuite(current: () => ContactStore): void {
       expect(await current().get('local:bo')).toMatchObject({ id: 'r' });
     });
 
+    it('are one with what sync brings of them while the answer to their making is open', async () => {
+      await journal().record([made('one', creating('bo', bo)), made('two', updating(answered('local:bo', bo), { nickName: 'Bob' }))]);
+      await claim();
+      await current().put({ ...answered('r', bo), companyName: 'Litware' });
+      expect([await found('bo@x.example'), await searched('bo')]).toEqual([['local:bo'], ['local:bo']]);
+      const shown = { id: 'local:bo', companyName: 'Litware', nickName: 'Bob' };
+      expect([await current().get('r'), await current().get('local:bo')]).toMatchObject([shown, shown]);
+      // The answer was lost, and nobody has looked yet; who acts on either means that one.
+      await journal().settle('one', 'me', offline);
+      await journal().record([made('three', updating(answered('r', bo), { jobTitle: 'Dev' }))]);
+      expect([await found('bo@x.example'), await current().get('r')]).toMatchObject([['local:bo'], { ...shown, jobTitle: 'Dev' }]);
+      expect(await claim()).toMatchObject({ id: 'one' });
+      expect(await claim()).toBeNull();
+      // It was gone when it was looked for, and was made once more.
+      await journal().settle('one', 'me', done(answered('s', bo)));
+      await current().remove('r');
+      expect((await current().get('local:bo'))).toMatchObject({ id: 's', nickName: 'Bob', jobTitle: 'Dev' });
+      expect(await send(done(answered('s', bo)))).toMatchObject({ id: 'two', act: { contactId: 's' } });
+      expect(await claim()).toMatchObject({ id: 'three', act: { contactId: 's' } });
+    });
+
+    it('are not taken for somebody else', async () => {
+      const at = Date.UTC(2026, 0, 2);
+      const stranger = async (id: string, createdDateTime: string) => current().put({ ...answered(id, bo), createdDateTime });
+      await journal().record([made('zero', creating('zoe', bo), { at })]);
+      await send(done({ ...answered('known', bo), createdDateTime: '2026-01-02T00:00:00Z' }));
+      await stranger('old', '2026-01-01T00:00:00Z');
+      await journal().record([made('one', creating('bo', bo), { at })]);
+      // Sent never, then refused: Graph did not make it.
+      await stranger('other', '2026-01-02T00:00:05Z');
+      expect(await found('bo@x.example')).toEqual(['known', 'local:bo', 'old', 'other']);
+      await claim();
+      expect(await found('bo@x.example')).toEqual(['known', 'local:bo', 'old']);
+      await journal().settle('one', 'me', refused);
+      expect(await found('bo@x.example')).toEqual(['known', 'local:bo', 'old', 'other']);
+    });
+
+    it('are recognized by name when they have no address', async () => {
+      const eve = named('Eve Holm');
+      await journal().record([made('one', creating('eve', eve, { folderId: null }), { unsure: true })]);
+      await current().put(answered('r', eve));
+      await current().put(answered('s', named('Eve Holmes')));
+      expect((await searched('eve')).sort()).toEqual(['local:eve', 's']);
+    });
+
     it('are looked up anew after each step', async () => {
       await current().put(ana);
       const seen: unknown[] = [await found('ana@x.example')];
@@ -334,7 +379,7 @@ export function journalSuite(current: () => ContactStore): void {
       await journal().settle('one', 'me', done(ana));
       await claim();
       await journal().settle('two', 'me', done(answered('r', bo)));
-      expect(heard.splice(0)).toEqual([['ana'], ['local:bo', 'r']]);
+      expect(heard.splice(0)).toEqual([['ana'], ['local:bo'], ['local:bo', 'r']]);
       expect((await Promise.all(told)).map((list) => list.map(({ state }) => state).join())).toEqual([
         'waiting,waiting', 'waiting,sending', 'waiting,waiting', 'waiting,sending', 'waiting,done', 'sending,done', 'done,done',
       ]);

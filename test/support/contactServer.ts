@@ -1,10 +1,10 @@
 import type { ExtraCalls, Server } from '#app/server';
-import { madeByThis } from '#app/sendChange';
 import type { Category } from '#domain/category';
 import { emptyFields } from '#domain/contact';
 import type { ExtraName, Extras } from '#domain/extras';
 import { noFollowUp } from '#domain/followUp';
 import type { Contact, ContactFolder, ContactPatch } from '#domain/contact';
+import { madeByThis } from '#domain/madeByThis';
 import type { Problem } from '#domain/problem';
 import { failed, ok } from '#domain/result';
 import type { Result } from '#domain/result';
@@ -83,7 +83,8 @@ export function contactServer(...there: readonly Contact[]) {
       photos.delete(id);
       return ok(null);
     }),
-    findMade: (fields, _folderId, since, not = []) => act('find', () => madeByThis([...contacts.values()].filter(({ id }) => !not.includes(id)), fields, since)),
+    findMade: (fields, since, not, onlyIn) => act('find', () => ok(madeByThis([...contacts.values()].filter((one) => !not.has(one.id)
+      && (onlyIn === undefined || one.parentFolderId === onlyIn) && one.emailAddresses[0]?.address === fields.emailAddresses[0]?.address), fields, since, Date.parse))),
     getPhoto: (id) => act('getPhoto', () => ok(photos.get(id) ?? null)),
     putPhoto: (id, jpeg) => act('putPhoto', () => {
       writes.push({ what: 'photo' });

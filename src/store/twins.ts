@@ -1,0 +1,40 @@
+import type { Contact, ContactFields, ContactId } from '#domain/contact';
+import { madeByThis } from '#domain/madeByThis';
+import { contactKeys } from '#domain/match';
+import { foldAddress } from '#domain/normalize';
+import type { Rows } from './backing.ts';
+import type { ChangeRow, IdRow } from './changeRows.ts';
+import { inOrder } from './changeRows.ts';
+import { follow } from './pendingOrder.ts';
+
+/**
+ * While the answer to a create is open, sync may bring what it made. Gives, by Graph's id of each such contact, the id
+ * of ours that it is still known by, so that one person is not two. It is recognized as it will be when the create is
+ * looked for (`findMade`).
+ */
+export async function readTwins(rows: Rows, pending: readonly ChangeRow[], ids: readonly IdRow[]): Promise<ReadonlyMap<ContactId, ContactId>> {
+  const twins = new Map<ContactId, ContactId>();
+  const open = inOrder(pending).filter(({ change: { act, state, unsure } }) => act.kind === 'create' && (unsure || state === 'sending'));
+  if (open.length === 0) return twins;
+  const leads = new Map(ids.map(({ id, now }) => [id, now]));
+  // What some other change is known to have made, this one did not.
+  const known = new Set(leads.values());
+  for (const { change: { act, at } } of open) {
+    if (act.kind !== 'create') continue;
+    const found = (await alike(rows, act.fields)).filter(({ id, createdDateTime }) =>
+      createdDateTime !== '' && !known.has(id) && !twins.has(id) && (act.restores === null || follow(leads, act.restores) !== id));
+    const made = madeByThis(found, act.fields, at, Date.parse);
+    if (made !== null) twins.set(made.id, follow(leads, act.contactId));
+  }
+  return twins;
+}
+
+/** By the first address, or by the name where there is none, as `findMade` looks. */
+async function alike(rows: Rows, fields: ContactFields): Promise<readonly Contact[]> {
+  const [first] = fields.emailAddresses;
+  const address = foldAddress(first?.address ?? '');
+  const [key] = contactKeys(address === '' ? fields : { ...fields, emailAddresses: first ? [first] : [] });
+  if (key === undefined) return [];
+  const found = (await rows.contactsByKey(key)).map(({ contact }) => contact);
+  return address === '' ? found.filter(({ displayName }) => displayName === fields.displayName) : found;
+}
