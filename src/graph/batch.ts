@@ -1,9 +1,11 @@
+import type { Problem } from '#domain/problem';
 import type { Result } from '#domain/result';
 import { failed, ok } from '#domain/result';
 import { claimsChallenge } from './claimsChallenge.ts';
 import type { GraphAnswer, GraphClient, GraphMethod, GraphVersion } from './client.ts';
 import { natureOf } from './client.ts';
 import { graphProblem } from './graphProblem.ts';
+import { afterLostTry, mayLoseTries } from './lostTry.ts';
 import { withImmutableIds } from './withImmutableIds.ts';
 import type { Failure, Tries } from './retry.ts';
 import { nextDelay, noTries, retryAfterMs } from './retry.ts';
@@ -52,20 +54,23 @@ export async function sendEnvelope(
   const answers: (Result<GraphAnswer> | undefined)[] = parts.map(() => undefined);
   const tries = noTries();
   const natures = parts.map(natureOf);
+  /** Of a write, the trouble of an earlier try that may have done its work all the same. */
+  const lost: (Problem | null)[] = parts.map(() => null);
+  // Nobody can say what a lost envelope of writes did, so only one of readings is sent again.
+  const repeatable = parts.every(({ method }) => method === 'GET');
   let open = parts.map((_, at) => at);
   let newToken: { claims?: string } | undefined;
-  let renewed = false;
+  const renewed = new Set<number>();
   while (open.length > 0) {
     const envelope = await client.send({
-      method: 'POST', path: '/$batch', version: how.version ?? 'v1.0', scopes: how.scopes, signal: how.signal, newToken,
-      repeatable: open.every((at) => natures[at]?.repeatable),
+      method: 'POST', path: '/$batch', version: how.version ?? 'v1.0', scopes: how.scopes, signal: how.signal, newToken, repeatable,
       body: { requests: open.map((at) => written(parts[at]!, at)) },
     });
     const read = envelope.ok ? readBatch(envelope.value.body) : envelope;
     if (!read.ok) {
       if (tries.made === 0) return read;
       // What was answered in an earlier round is done, whatever becomes of the rest.
-      for (const at of open) answers[at] = read;
+      for (const at of open) answers[at] = read.problem.kind === 'abandoned' ? read : failed(lost[at] ?? read.problem);
       break;
     }
     tries.made += 1;
@@ -75,20 +80,22 @@ export async function sendEnvelope(
     const busy: { readonly at: number; readonly failure: Failure; readonly delay: number }[] = [];
     for (const at of open) {
       const part = came.get(String(at));
-      answers[at] = part === undefined ? failed({ kind: 'notUnderstood', from: 'graph' }) : answerOf(part);
-      if (part === undefined || answers[at]?.ok) continue;
-      if (part.status === 401 && !renewed) {
+      const answer = part === undefined ? failed({ kind: 'notUnderstood', from: 'graph' } as const) : answerOf(part);
+      answers[at] = answer.ok ? answer : failed(afterLostTry(lost[at] ?? null, answer.problem));
+      if (part === undefined || answer.ok) continue;
+      if (part.status === 401 && !renewed.has(at)) {
+        renewed.add(at);
         const claims = claimsChallenge(part.header('WWW-Authenticate'));
         newToken = claims === null ? newToken ?? {} : { claims };
         unauthorized.push(at);
         continue;
       }
+      if (mayLoseTries(parts[at]!.method) && part.status >= 500) lost[at] = answer.problem;
       // Each part by its own nature: a create that timed out may have happened, and is not sent again with the others.
       const failure = { kind: 'status', status: part.status, retryAfterMs: retryAfterMs(part.header('Retry-After')) } as const;
       const delay = nextDelay(failure, tries, natures[at]!, () => 0.5);
       if (delay !== null) busy.push({ at, failure, delay });
     }
-    if (newToken !== undefined) renewed = true;
     const goOn = await waitOutLongest(client, busy, tries, how.signal);
     if (how.signal?.aborted) return failed({ kind: 'abandoned' });
     // Patience is used up for the busy parts; one that lacks a token may still be sent.

@@ -2,7 +2,6 @@ import type { Result } from '#domain/result';
 import { failed } from '#domain/result';
 import { mostParts, sendEnvelope } from './batch.ts';
 import type { GraphAnswer, GraphClient, GraphRequest } from './client.ts';
-import { natureOf } from './client.ts';
 import { createSlots } from './slots.ts';
 
 export type BatchedOptions = {
@@ -24,9 +23,10 @@ type Call = {
 
 /**
  * The same client, only that calls made at nearly the same time travel together: sixty changes side by side are three
- * requests. Each call is answered as if it had gone alone, with its own status, headers and problem, and is repeated or
- * not by its own nature. What goes together has the same version, scopes and nature: an envelope of nothing but
- * repeatable calls is sent again when its answer is lost, and no other. A call that finds no company goes alone.
+ * requests. Each call is answered as if it had gone alone, with its own status, headers and problem, and is repeated by
+ * its own nature when Graph asks to wait. What goes together has the same version and scopes, and reads or writes: an
+ * envelope of readings is sent again when its answer is lost, and no other, so writes that travel together are answered
+ * with `offline` or `noAnswer` a little sooner than alone. A call that finds no company goes alone.
  */
 export function batched(client: GraphClient, options: BatchedOptions = {}): GraphClient {
   const slots = createSlots(options.maxEnvelopes ?? 1);
@@ -42,7 +42,7 @@ export function batched(client: GraphClient, options: BatchedOptions = {}): Grap
         resolve(result);
       };
       request.signal?.addEventListener('abort', leave);
-      const key = JSON.stringify([request.version ?? 'v1.0', request.scopes, natureOf(request).repeatable]);
+      const key = JSON.stringify([request.version ?? 'v1.0', request.scopes, request.method === 'GET']);
       const group = groups.get(key) ?? [];
       group.push({ request, answer, reject });
       if (group.length > 1) return;

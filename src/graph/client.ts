@@ -3,6 +3,7 @@ import type { Result } from '#domain/result';
 import { failed, ok } from '#domain/result';
 import { claimsChallenge } from './claimsChallenge.ts';
 import { graphProblem } from './graphProblem.ts';
+import { afterLostTry, mayLoseTries } from './lostTry.ts';
 import { withImmutableIds } from './withImmutableIds.ts';
 import type { Failure, Nature, Tries } from './retry.ts';
 import { nextDelay, noTries, retryAfterMs, waitFor } from './retry.ts';
@@ -141,8 +142,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     const tries = noTries();
     let how: GetTokenHow | undefined = request.newToken && { forceRefresh: true, ...request.newToken };
     let renewed = how !== undefined;
-    // A POST is sent again only after an answer which says that nothing was done, or when it is a batch of readings.
-    const isWrite = request.method !== 'GET' && request.method !== 'POST';
+    const isWrite = mayLoseTries(request.method);
     /** Of a write, the trouble of an earlier try that may have done its work all the same. */
     let lost: Problem | null = null;
     for (;;) {
@@ -172,7 +172,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
       const problem = graphProblem(answer);
       if (isWrite && answer.status >= 500) lost = problem;
       if (await waitOut(failure, tries, nature, request.signal)) continue;
-      return failed(afterWaiting(request, lost !== null && saysNothingOfEarlier.has(problem.kind) ? lost : problem));
+      return failed(afterWaiting(request, afterLostTry(lost, problem)));
     }
   }
 
@@ -184,9 +184,6 @@ type Outcome =
   /** The answer broke off, or is not the JSON it should be. */
   | { readonly kind: 'garbled' }
   | { readonly kind: 'unreachable' | 'late' | 'abandoned' };
-
-/** That a later try was turned away does not tell what became of an earlier one. */
-const saysNothingOfEarlier: ReadonlySet<Problem['kind']> = new Set(['refused', 'accessDenied', 'signInFailed', 'mailboxUnsupported']);
 
 const afterWaiting = (request: GraphRequest, problem: Problem): Problem =>
   request.signal?.aborted ? { kind: 'abandoned' } : problem;

@@ -70,14 +70,14 @@ export function followUps(client: GraphClient): FollowUps {
       if (!answer.ok) return answer;
       const flagged = readFlagged(answer.value.body);
       if (!flagged.ok) return flagged;
-      return flagged.value.status === flag.status ? ok(null) : failed({ kind: 'refused', code: 'flagIgnored', message: '' });
+      return !flagged.value.hasFlag || flagged.value.status === flag.status ? ok(null) : failed({ kind: 'refused', code: 'flagIgnored', message: '' });
     },
 
     listFollowUps: async (folderIds, how) => {
       const found = new Map<ContactId, FollowUp>();
       const progress = { read: 0 };
       for (const folder of folderIds) {
-        const listed = await addFlaggedOf(client, folder, found, progress, how);
+        const listed = goneIfIdIsBad(await addFlaggedOf(client, folder, found, progress, how));
         if (!listed.ok && listed.problem.kind !== 'gone') return listed;
       }
       return ok(found);

@@ -110,7 +110,8 @@ const propertyOf = (field: CustomField): string => field.id.slice(orgPrefix.leng
 function fits(field: CustomField, value: CustomValue): boolean {
   switch (field.kind) {
     case 'number':
-      return Number.isSafeInteger(value);
+      // Graph's Integer has 32 bits. (Graph reference, extensionSchemaProperty resource type)
+      return typeof value === 'number' && (value | 0) === value;
     case 'yesNo':
       return typeof value === 'boolean';
     case 'date':

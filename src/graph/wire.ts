@@ -35,6 +35,8 @@ export type WireFolder = { readonly id: string; readonly displayName: string; re
 export type WireFlagged = {
   readonly id: string;
   readonly parentFolderId: string;
+  /** False when no flag came at all: then it reads as not flagged. */
+  readonly hasFlag: boolean;
   readonly status: 'notFlagged' | 'flagged' | 'complete';
   readonly start: string | null;
   readonly due: string | null;
@@ -94,7 +96,7 @@ export function readFlagged(value: unknown): Result<WireFlagged> {
   const status = (['notFlagged', 'flagged', 'complete'] as const).find((known) => known === flag.flagStatus);
   const [start, due, completed] = [flag.startDateTime, flag.dueDateTime, flag.completedDateTime].map(timeIn);
   if (status === undefined || start === undefined || due === undefined || completed === undefined) return notUnderstood;
-  return ok({ id: value.id, parentFolderId: (value.parentFolderId ?? '') as string, status, start, due, completed });
+  return ok({ id: value.id, parentFolderId: (value.parentFolderId ?? '') as string, hasFlag: isObject(value.flag), status, start, due, completed });
 }
 
 export function readPage(value: unknown): Result<WirePage> {

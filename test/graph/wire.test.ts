@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { emptyFields, textFieldNames } from '#domain/contact';
 import { toContact, toContactChange, toNewWire, toWire } from '#graph/mapping';
-import { readBatch, readContact, readFolder, readPage } from '#graph/wire';
+import { readBatch, readContact, readFolder, readPage, readCategory, readFlagged } from '#graph/wire';
+import { readExtensions, readSchemaExtension, readSchemaValues } from '#graph/wireExtensions';
 
 const contactOf = (value: unknown) => {
   const wire = readContact(value);
@@ -111,10 +112,13 @@ describe('whatever comes instead', () => {
     fc.dictionary(fc.constantFrom('id', 'displayName', 'emailAddresses', 'homeAddress', 'birthday', '@removed', '@odata.etag', 'value',
       '@odata.nextLink', '@odata.deltaLink', 'responses', 'businessPhones', 'parentFolderId', '__proto__'), fc.jsonValue()),
     fc.record({ id: fc.string({ minLength: 1 }), emailAddresses: fc.array(fc.jsonValue()), businessAddress: fc.jsonValue() }),
+    fc.record({ id: fc.string({ minLength: 1 }), flag: fc.record({ flagStatus: fc.constantFrom('flagged', 'x'), dueDateTime: fc.jsonValue() }), extensions: fc.array(fc.jsonValue()), targetTypes: fc.array(fc.jsonValue()), properties: fc.array(fc.jsonValue()) }, { requiredKeys: ['id'] }),
     fc.record({ responses: fc.array(fc.record({ id: fc.jsonValue(), status: fc.jsonValue(), headers: fc.jsonValue(), body: fc.jsonValue() }, { requiredKeys: [] })) }),
   );
   it.each([
     ['readContact', readContact], ['readFolder', readFolder], ['readPage', readPage], ['readBatch', readBatch],
+    ['readCategory', readCategory], ['readFlagged', readFlagged], ['readExtensions', readExtensions], ['readSchemaExtension', readSchemaExtension],
+    ['readSchemaValues', (value: unknown) => readSchemaValues(value, 'displayName')],
   ])('%s answers with a value or a problem and never throws', (_name, read) => {
     fc.assert(fc.property(nearly, (value) => {
       const result = read(value);

@@ -102,8 +102,9 @@ export async function runBatch(
     const target = `/${version}${part.url.startsWith('/') ? '' : '/'}${part.url}`;
     const headers = { 'client-request-id': request.headers['client-request-id'] ?? part.id, ...part.headers };
     const response = await serveGraph(service, { method: part.method, target, headers, bytes, origin: request.origin }, token);
-    // A part has no connection of its own to be cut.
-    finish(part, partResponse(part.id, response.status === 0 ? 504 : response.status, response.headers, response.body));
+    // A part has no connection of its own to be cut, before or after it acted.
+    const cut = response.status === 0 || response.faults.some(({ kind }) => kind === 'cutAfter' || kind === 'halfBody');
+    finish(part, cut ? partResponse(part.id, 504, {}, undefined) : partResponse(part.id, response.status, response.headers, response.body));
   };
 
   let waiting = parts;

@@ -28,6 +28,7 @@ export function describeMailbox(state: GraphState, mailbox: Mailbox): Json {
     flag: record.fields.flag,
     photo: record.photo === null ? null : { contentType: record.photo.contentType, bytes: record.photo.bytes.length },
     openExtensions: Object.fromEntries(record.extensions ?? []),
+    schemaExtensions: Object.fromEntries(record.schemaExtensions ?? []),
   }));
   return {
     user: mailbox.owner.mail,

@@ -74,6 +74,21 @@ describe('§11.2 schema extensions', () => {
     expect((await graph.get(path)).body).not.toHaveProperty(id);
   });
 
+  onEmulator('take values of their types and no others', async () => {
+    const token = admin();
+    const properties = ['String', 'Integer', 'Boolean', 'DateTime'].map((type) => ({ name: type.toLowerCase(), type }));
+    await graph.post('/schemaExtensions', { ...definition, id: 'contoso_types', properties }, { token });
+    const path = contactPath(await graph.contact({ givenName: 'Awa' }));
+    const fitting = { string: 'x', integer: -5, boolean: false, datetime: '2024-02-29T00:00:00Z' };
+    expect((await graph.patch(path, { contoso_types: fitting })).status).toBe(200);
+    expect((await graph.get(`${path}?$select=contoso_types`)).body.contoso_types).toEqual(fitting);
+    for (const unfit of [{ string: 1 }, { integer: 1.5 }, { integer: 2 ** 31 }, { integer: '1' }, { boolean: 'true' }, { datetime: '2024-02-29' }, { datetime: 5 }]) {
+      const refused = await graph.patch(path, { contoso_types: unfit });
+      expect([refused.status, (refused.body.error as { code: string }).code]).toEqual([400, 'UnableToDeserializePostBody']);
+    }
+    expect((await graph.patch(path, { contoso_types: { string: null } })).status).toBe(200);
+  });
+
   onEmulator('live from development to available to deprecated, and no other app changes them', async () => {
     const token = admin();
     const made = await graph.post('/schemaExtensions', { ...definition, id: 'contoso_crm' }, { token });
