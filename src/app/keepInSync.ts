@@ -39,7 +39,10 @@ export type KeepInSync = {
   /** Syncs now, also after trouble that needed a person (sign-in). */
   now(): void;
   waiting(ms: number): void;
-  /** Another pane of the same mailbox has read everything at `at`. */
+  /**
+   * Everything that is stored was read at `at`: by another pane of the same mailbox. Or by an earlier one, when storage
+   * that had failed works again; then what came since has to be read once more.
+   */
   heard(at: number): void;
   /** What was stored is not complete any more (wiped, a row that could not be read): read again. */
   lost(): void;
@@ -98,7 +101,12 @@ export function keepInSync(ports: KeepInSyncPorts, lastAt: number | null): KeepI
     },
     now: () => void run(),
     waiting: (ms) => state.update((s) => ({ ...s, waitingUntil: ports.now() + ms })),
-    heard: (at) => state.update((s) => (s.lastAt === null || at > s.lastAt ? { ...s, lastAt: at } : s)),
+    heard(at) {
+      const { lastAt: before, phase } = state.get();
+      if (before !== null && at < before && phase === 'syncing') return;
+      state.update((s) => ({ ...s, lastAt: at }));
+      if (before !== null && at < before) void run();
+    },
     lost() {
       if (state.get().lastAt === null) return;
       state.update((s) => ({ ...s, lastAt: null }));

@@ -57,8 +57,8 @@ export function outbox(ports: OutboxPorts): Outbox {
       const alive = (await ports.alive?.()) ?? undefined;
       const change = await journal.claim(me, ports.now(), claimMs, alive);
       if (change === null) {
-        // Another pane is at it, or was when it ended: look again later whether it has got on.
-        if ((await journal.list()).some((one) => one.state === 'sending')) retryLater();
+        // Another pane is at it, or was when it ended, or the storage that holds it does not work: look again later.
+        if ((await journal.list()).some((one) => one.state === 'sending' || one.state === 'waiting')) retryLater();
         break;
       }
       state.set({ sending: true, problem: null });

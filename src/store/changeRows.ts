@@ -12,6 +12,8 @@ export type ChangeRow = {
   /** The order in which changes were written down. Clocks go back and two acts share a millisecond; this does not. */
   readonly seq: number;
   readonly change: Change;
+  /** It lies on a disk that does not work, and may not be sent from here; see `rescue`. Never on the disk itself. */
+  readonly held?: true;
 };
 
 /** That who says `id` means `now`. Followed until there is no row any more. */

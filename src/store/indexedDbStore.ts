@@ -20,6 +20,6 @@ export async function indexedDbStore({ factory, name, timeoutMs, broadcast, now,
   const db = await openOrSetAside(factory, name, timeoutMs);
   const news = changeNews(broadcast ? name : null);
   const tellAll = () => news.tellHere({ ids: 'all' });
-  const backing = steadyBacking(indexedDbBacking(factory, name, db, timeoutMs, tellAll), tellAll);
+  const backing = steadyBacking(indexedDbBacking(factory, name, db, timeoutMs, tellAll), () => news.tell({ ids: 'all' }));
   return storeOver(backing, news, now, language);
 }

@@ -65,7 +65,7 @@ export function firstToSend(order: PendingOrder, now: number, alive: ReadonlySet
   for (const { row, contactId, restores, needs } of order.placed) {
     const isBehind = busy.has(contactId) || (restores !== null && busy.has(restores)) || needs.some((id) => busy.has(id))
       || (row.change.behindGroup === true && groups.has(row.change.group));
-    if (!isBehind && mayBeSent(row.change, now, alive)) return row;
+    if (!isBehind && !row.held && mayBeSent(row.change, now, alive)) return row;
     groups.add(row.change.group);
     busy.add(contactId);
     if (restores !== null) busy.add(restores);

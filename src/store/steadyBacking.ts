@@ -1,117 +1,109 @@
-import { isPending } from '#domain/change';
-import type { ContactId } from '#domain/contact';
-import type { Backing, ContactsPage, Rows } from './backing.ts';
-import type { ChangeRow, IdRow } from './changeRows.ts';
+import type { ChangeId } from '#domain/change';
+import type { Backing } from './backing.ts';
+import { backToDisk } from './backToDisk.ts';
+import type { ChangeRow } from './changeRows.ts';
+import type { Rescued } from './rescue.ts';
+import { held, rescue } from './rescue.ts';
 import { memoryBacking } from './memoryBacking.ts';
-import type { ContactRow } from './rows.ts';
 import { isStorageTrouble } from './storageTrouble.ts';
+
+/** When a disk that failed is tried again; the last pause goes on. */
+const pausesMs = [2_000, 5_000, 15_000, 60_000] as const;
+
+/** Its place was given up for the other one while it waited its turn. */
+const moved = Symbol('moved');
 
 /**
  * `disk` as long as it works. At its first failure everything that can still be read is taken into memory, and the
- * work goes on there, beginning with what has just failed. There is no way back: a disk that failed once may hold
- * anything. `onFallBack` is called once, after the change.
+ * work goes on there, beginning with what has just failed; see `rescue`. When the disk works again, what was done
+ * meanwhile is written there and the work goes on there; see `backToDisk`. `onMove` is called after each way.
  */
-export function steadyBacking(disk: Backing, onFallBack: () => void): Backing {
-  let refuge: Promise<Backing> | null = null;
+export function steadyBacking(disk: Backing, onMove: () => void): Backing {
+  let refuge: Promise<Rescued> | null = null;
   let memory: Backing | null = null;
   let isClosed = false;
+  /** What this pane is sending: its answer must not be lost with a disk that cannot even be read. */
+  const underWay = new Map<ChangeId, ChangeRow>();
+  let timer: ReturnType<typeof setTimeout> | null = null;
 
-  function fallBack(): Promise<Backing> {
-    refuge ??= rescue(disk).then((rescued) => {
-      memory = rescued;
-      onFallBack();
+  function fallBack(): Promise<Rescued> {
+    refuge ??= rescue(disk, [...underWay.values()]).then((rescued) => {
+      memory = rescued.memory;
+      tryAgainIn(0, rescued);
+      onMove();
       return rescued;
     });
     return refuge;
   }
 
-  return {
+  function tryAgainIn(tries: number, rescued: Rescued): void {
+    if (isClosed) return;
+    timer = setTimeout(() => {
+      goBack(rescued).catch((error: unknown) => {
+        if (!isStorageTrouble(error)) throw error;
+        tryAgainIn(tries + 1, rescued);
+      });
+    }, pausesMs[Math.min(tries, pausesMs.length - 1)]);
+  }
+
+  async function goBack(rescued: Rescued): Promise<void> {
+    // Whoever writes here meanwhile does not wait for a disk that may not answer.
+    await disk.transact('write', async (rows) => rows.putMeta({ key: 'tried', value: null }));
+    // From here on nobody writes to memory: a writer's turn is not over before its work is.
+    await rescued.memory.transact('write', async (rows) => {
+      await backToDisk(disk, rows, rescued);
+      refuge = null;
+      memory = null;
+    });
+    onMove();
+  }
+
+  const backing: Backing = {
     get kind() { return memory?.kind ?? disk.kind; },
     async transact(mode, work) {
-      if (refuge) return (await refuge).transact(mode, work);
+      if (refuge) {
+        const mine = refuge;
+        const value = await (await mine).memory.transact(mode, async (rows) => (refuge === mine ? work(held(rows)) : moved));
+        return value === moved ? backing.transact(mode, work) : value;
+      }
       try {
-        return await disk.transact(mode, work);
+        if (mode === 'read') return await disk.transact(mode, work);
+        const written: ChangeRow[] = [];
+        const value = await disk.transact(mode, (rows) => {
+          written.length = 0;
+          return work({ ...rows, putChange(row) { written.push(row); rows.putChange(row); } });
+        });
+        for (const row of written) {
+          if (row.change.state === 'sending') underWay.set(row.id, row);
+          else underWay.delete(row.id);
+        }
+        return value;
       } catch (error) {
         if (!isStorageTrouble(error)) throw error;
-        return (await (isClosed ? memoryBacking() : fallBack())).transact(mode, work);
+        if (isClosed) return memoryBacking().transact(mode, work);
+        await fallBack();
+        return backing.transact(mode, work);
       }
     },
     async clear() {
-      if (refuge) await (await refuge).clear();
+      if (refuge) await (await refuge).memory.clear();
       try {
         await disk.clear();
       } catch (error) {
-        refuge ??= Promise.resolve(memory = memoryBacking());
+        // What should have been forgotten is not brought back when the disk works again.
+        if (timer !== null) clearTimeout(timer);
+        const empty = memoryBacking();
+        refuge = Promise.resolve({ memory: empty, changes: new Map(), drafts: new Map() });
+        memory = empty;
         throw error;
       }
     },
     close() {
       isClosed = true;
+      if (timer !== null) clearTimeout(timer);
       disk.close();
       memory?.close();
     },
   };
-}
-
-/** Copies what can be read. Where not all contacts can, the folders lose their place, so that they are read anew. */
-async function rescue(disk: Backing): Promise<Backing> {
-  const memory = memoryBacking();
-  const { changes, ids } = await journal(disk);
-  await memory.transact('write', async (rows) => {
-    for (const row of changes) rows.putChange(row);
-    for (const row of ids) rows.putId(row);
-  });
-  try {
-    const [folders, drafts, meta] = await disk.transact('read', (rows) =>
-      Promise.all([rows.folders(), rows.drafts(), rows.allMeta()]));
-    // Pictures are fetched again when somebody looks at them.
-    const extras = await disk.transact('read', async (rows) => (await Promise.all([rows.extrasOf('flag'), rows.extrasOf('custom')])).flat());
-    const contacts = await allContacts(disk);
-    await memory.transact('write', async (rows) => {
-      for (const row of folders) rows.putFolder(contacts ? row : { ...row, bookmark: null, link: null, roundAt: null });
-      for (const row of drafts) rows.putDraft(row);
-      for (const row of meta) rows.putMeta(row);
-      for (const row of extras) rows.putExtra(row);
-      for (const row of contacts ?? []) rows.putContact(row);
-    });
-  } catch (error) {
-    if (!isStorageTrouble(error)) throw error;
-  }
-  return memory;
-}
-
-/**
- * The journal may live on in two places now: here, and on a disk that works again after a reload or that another pane
- * still gets on with. So what is pending counts as sent already, in both: who sends it looks first.
- */
-async function journal(disk: Backing): Promise<{ readonly changes: readonly ChangeRow[]; readonly ids: readonly IdRow[] }> {
-  try {
-    const [changes, ids] = await disk.transact('read', (rows) => Promise.all([rows.changes(), rows.ids()]));
-    const doubt = async (rows: Rows): Promise<void> => { for (const row of await rows.pendingChanges()) rows.putChange(unsure(row)); };
-    // Nobody waits for a disk that has just failed.
-    if (changes.some(({ change }) => isPending(change))) disk.transact('write', doubt).catch(() => undefined);
-    return { changes: changes.map(unsure), ids };
-  } catch (error) {
-    if (!isStorageTrouble(error)) throw error;
-    return { changes: [], ids: [] };
-  }
-}
-
-const unsure = (row: ChangeRow): ChangeRow => (isPending(row.change) ? { ...row, change: { ...row.change, unsure: true } } : row);
-
-async function allContacts(disk: Backing): Promise<readonly ContactRow[] | null> {
-  const all: ContactRow[] = [];
-  let after: ContactId | null = null;
-  try {
-    do {
-      const from: ContactId | null = after;
-      const page: ContactsPage = await disk.transact('read', (rows) => rows.contactsAfter(from, 500));
-      all.push(...page.rows);
-      after = page.last;
-    } while (after !== null);
-    return all;
-  } catch (error) {
-    if (!isStorageTrouble(error)) throw error;
-    return null;
-  }
+  return backing;
 }

@@ -168,11 +168,14 @@ export async function undo(world: World, pane: Pane): Promise<void> {
   if (chosen === null) return;
   const group = before.filter((change) => change.group === chosen.group);
   const what = chosen.undoes === null ? 'undo' : 'redo';
+  // Two panes whose storage has failed cannot know of each other: nobody takes the same thing back in both.
+  if (group.some(({ id }) => (world.undoneIn.get(id) ?? journalOf(pane)) !== journalOf(pane))) return;
   count(world, what);
   world.trace(`${pane.name}: ${what} of ${group.map((change) => `${change.act.kind} p${personIn(change)} (${change.id}, ${change.state})`).join(', ')}`);
   const at = world.time.now();
   const by = journalOf(pane);
   await ended(world, `${what} in ${pane.name}`, pane.acts.undo(chosen.group));
+  for (const { id } of group) world.undoneIn.set(id, journalOf(pane));
   const after = await changesOf(world, pane);
   noteDropped(world, before, after);
   for (const change of after.filter((one) => !before.some((old) => old.id === one.id)).reverse()) {

@@ -1,7 +1,6 @@
 import { isPending } from '#domain/change';
 import { doElsewhere, seedMailbox } from './elsewhere.ts';
 import { markOf } from './model.ts';
-import { notYet } from './notYet.ts';
 import type { Pane, Sabotage } from './pane.ts';
 import { addAddress, bulk, create, noteDropped, remove, undo, update } from './persons.ts';
 import { answer, judge, settle } from './settle.ts';
@@ -141,12 +140,16 @@ async function storage(world: World, pane: Pane): Promise<void> {
   const what = browser.mood === 'fine' ? random.weighted({ wiped: 2, denied: 1, full: 1 }) : 'fine again';
   count(world, `storage ${what}`);
   if (what === 'wiped') {
-    for (const one of world.panes.length > 0 ? world.panes : [pane]) if (one.store.kind === 'disk') await excuseLosses(world, one);
+    for (const one of world.panes.length > 0 ? world.panes : [pane]) {
+      if (one.store.kind !== 'disk') continue;
+      await excuseLosses(world, one);
+      for (const change of await changesOf(world, one)) if (!isPending(change)) world.onDisk.delete(change.id);
+    }
+    for (const deed of world.model.deeds) if (deed.change !== null && world.onDisk.has(deed.change) && deed.fate === 'kept') deed.fate = 'maybe';
     browser.wipe();
   } else if (what === 'fine again') storageIsFine(world);
   else {
-    if (notYet.rescuedTwice) for (const one of world.panes.filter((other) => other !== pane)) await closePane(world, one, 'closed');
-    if (pane.store.kind === 'disk') for (const change of await changesOf(world, pane)) if (isPending(change)) world.onDisk.add(change.id);
+    if (pane.store.kind === 'disk') for (const change of await changesOf(world, pane)) if (isPending(change)) world.onDisk.set(change.id, change);
     browser.mood = what;
   }
   world.trace(`storage ${what}`);

@@ -5,7 +5,6 @@ import type { Contact, ContactPatch } from '#domain/contact';
 import { fieldsOf } from '#domain/contact';
 import type { Pane } from './pane.ts';
 import { personOf, writesOf } from './model.ts';
-import { notYet } from './notYet.ts';
 import { noteDropped, personIn } from './persons.ts';
 import type { World } from './world.ts';
 import { changesOf, closePane, count, ended, journalOf, openAnother, storageIsFine } from './world.ts';
@@ -20,7 +19,7 @@ export async function settle(world: World): Promise<void> {
   world.signedIn = true;
   if (world.panes.length === 0) await openAnother(world);
   await everythingEnds(world);
-  if (notYet.rescuedTwice || !world.keepOnDevice || world.panes.every((pane) => pane.store.kind === 'disk')) return;
+  if (!world.keepOnDevice || world.panes.every((pane) => pane.store.kind === 'disk')) return;
   // Where storage failed, what lies on the disk comes up again with the next pane that can read it.
   for (const pane of [...world.panes]) await closePane(world, pane, 'closed');
   await openAnother(world);

@@ -3,8 +3,7 @@ import { isPending } from '#domain/change';
 import type { GraphHere } from './graphHere.ts';
 import { graphHere } from './graphHere.ts';
 import type { Model } from './model.ts';
-import { model } from './model.ts';
-import { notYet } from './notYet.ts';
+import { model, personOf } from './model.ts';
 import { openPane } from './pane.ts';
 import type { Pane, Sabotage } from './pane.ts';
 import type { Random } from './random.ts';
@@ -29,8 +28,10 @@ export type World = {
   /** Storage fails only in some of the runs: it excuses losses, and those must not hide others. */
   readonly storageMayFail: boolean;
   readonly sabotage: Sabotage;
-  /** What waited on the disk when storage failed. */
-  readonly onDisk: Set<string>;
+  /** The pending changes that lay on the disk when it failed: no pane that has not got them in memory shows them. */
+  readonly onDisk: Map<string, Change>;
+  /** In which journal a change was taken back. */
+  readonly undoneIn: Map<string, string>;
   /** Who had a picture when they came. */
   readonly pictures: Set<number>;
   signedIn: boolean;
@@ -70,7 +71,7 @@ export function worldOf(seed: number, sabotage: Sabotage, trace: (line: string) 
   return {
     time, random, graph, net, browser: virtualBrowser(time), model: model(), panes: [], keepOnDevice,
     storageMayFail: keepOnDevice && random.chance(0.4), sabotage,
-    onDisk: new Set(), pictures: new Set(), signedIn: true, people: 0, values: 0, items: 0, wrong: [], counts: new Map(), trace: say, begun: [],
+    onDisk: new Map(), undoneIn: new Map(), pictures: new Set(), signedIn: true, people: 0, values: 0, items: 0, wrong: [], counts: new Map(), trace: say, begun: [],
   };
 }
 
@@ -106,16 +107,9 @@ export function begin(world: World, pane: Pane, what: string, work: Promise<unkn
 /** Storage works again; what it held when it failed is there as before. */
 export function storageIsFine(world: World): void {
   world.browser.mood = 'fine';
-  if (notYet.rescuedTwice) forgetDisk(world);
-}
-
-function forgetDisk(world: World): void {
-  world.browser.wipe();
-  for (const deed of world.model.deeds) if (deed.change !== null && world.onDisk.has(deed.change) && deed.fate === 'kept') deed.fate = 'maybe';
 }
 
 export async function openAnother(world: World): Promise<Pane | null> {
-  if (notYet.rescuedTwice && world.browser.mood !== 'fine') forgetDisk(world);
   const name = `pane${world.counts.get('pane opened') ?? 0}`;
   count(world, 'pane opened');
   const page = world.browser.openPage();
@@ -155,9 +149,22 @@ export async function excuseLosses(world: World, pane: Pane): Promise<void> {
   }
 }
 
+/** What lay on the disk when it failed and was answered in memory is asked about once more, as if the answer had been lost. */
+function excuseWhatOnlyItKnew(world: World, pane: Pane): void {
+  for (const { act } of world.onDisk.values()) {
+    const person = act.kind === 'create' ? personOf(act.fields) : null;
+    if (person === null) continue;
+    world.model.loosen(person);
+    for (const deed of world.model.deeds) if (deed.person === person && deed.by === journalOf(pane) && deed.fate === 'kept') deed.fate = 'maybe';
+  }
+}
+
 /** A pane goes, by and by or all at once. What only its memory knew goes with it. */
 export async function closePane(world: World, pane: Pane, how: 'closed' | 'crashed'): Promise<void> {
-  if (pane.store.kind === 'memory') await excuseLosses(world, pane);
+  if (pane.store.kind === 'memory') {
+    await excuseLosses(world, pane);
+    excuseWhatOnlyItKnew(world, pane);
+  }
   world.trace(`${pane.name} ${how}`);
   count(world, `pane ${how}`);
   if (how === 'closed') pane.close();

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import type { Change } from '#domain/change';
+import { ok } from '#domain/result';
 import type { ContactStore } from '#store/contactStore';
 import { databaseName, openStore } from '#store/openStore';
 import { migrations, schemaVersion } from '#store/schema';
@@ -125,23 +126,123 @@ describe('a change on the disk', () => {
 });
 
 describe('a disk that fails in mid-use', () => {
-  it('leaves the journal in memory, where who sends looks first', async () => {
+  /** The disk is full from here on, until the answer is called. */
+  function fillDisk(): () => void {
+    const spy = jest.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => { throw new DOMException('no', 'QuotaExceededError'); });
+    return () => spy.mockRestore();
+  }
+  /** What is claimed and said done until nothing more may be sent, by name. */
+  async function sendAll(store: ContactStore, by: string): Promise<string[]> {
+    const sent: string[] = [];
+    for (let next = await store.journal.claim(by, 0, 9); next; next = await store.journal.claim(by, 0, 9)) {
+      sent.push(next.id);
+      await store.journal.settle(next.id, by, { state: 'done', result: next.act.kind === 'delete' ? null : answered(`g-${next.id}`, named(next.name)) });
+    }
+    return sent;
+  }
+  const soon = async () => {
+    await jest.advanceTimersByTimeAsync(2_050);
+    for (let turn = 0; turn < 200; turn += 1) await new Promise((resolve) => { setImmediate(resolve); });
+  };
+
+  beforeEach(() => { jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] }); });
+  afterEach(() => { jest.useRealTimers(); });
+
+  it('shows what waits on it, but leaves the sending to whom it works for', async () => {
     const factory = new IDBFactory();
     const store = await open(factory);
     await store.journal.record([made('one', creating('bo', bo))]);
     const sent = await store.journal.claim('me', 0, 9);
     await store.journal.settle(sent?.id ?? '', 'me', { state: 'done', result: answered('r', bo) });
     await store.journal.record([made('two', creating('eve', named('Eve Holm')))]);
-    const put = IDBObjectStore.prototype.put;
-    const failing = jest.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => { throw new DOMException('no', 'QuotaExceededError'); });
+    const empty = fillDisk();
     await store.journal.record([made('three', updating(ana, { jobTitle: 'x' }))]);
-    expect(store.kind).toBe('memory');
-    expect(await states(store)).toEqual({ one: 'done', two: 'waiting', three: 'waiting' });
-    expect(await Promise.all(['one', 'two', 'three'].map(async (id) => (await store.journal.get(id))?.unsure))).toEqual([false, true, false]);
+    expect([store.kind, await states(store)]).toEqual(['memory', { one: 'done', two: 'waiting', three: 'waiting' }]);
     expect(await store.journal.idNow('local:bo')).toBe('r');
-    failing.mockImplementation(put);
+    // Somebody else may be sending it just now: it cannot be dropped any more, only undone.
+    expect((await store.journal.decide('two', { kind: 'drop' }))?.state).toBe('waiting');
+    expect(await sendAll(store, 'me')).toEqual(['three']);
+    empty();
+    const other = await open(factory);
+    expect(await sendAll(other, 'other')).toEqual(['two']);
+  });
+
+  it('is gone back to when it works again, and nothing is sent twice', async () => {
+    const factory = new IDBFactory();
+    const [store, other] = [await open(factory), await open(factory)];
+    await store.journal.record([made('two', creating('eve', named('Eve Holm')))]);
+    const empty = fillDisk();
+    await store.journal.record([made('three', updating(ana, { jobTitle: 'x' }))]);
+    await other.journal.record([made('four', creating('bo', bo))]);
+    await store.writeDraft('d', 'typed', 1);
+    expect([store.kind, other.kind]).toEqual(['memory', 'memory']);
+    expect([await sendAll(store, 'me'), await sendAll(other, 'other')]).toEqual([['three'], ['four']]);
+    await store.journal.record([made('five', updating(ana, { jobTitle: 'y' }))]);
+    empty();
+    await soon();
+    expect([store.kind, other.kind]).toEqual(['disk', 'disk']);
+    const all = { two: 'waiting', three: 'done', four: 'done', five: 'waiting' };
+    expect([await states(store), await states(other)]).toEqual([all, all]);
+    expect((await store.readDraft('d'))?.value).toBe('typed');
+    expect(await store.get('g-four')).toMatchObject({ displayName: 'four' });
+    expect([await sendAll(store, 'me'), await sendAll(other, 'other')]).toEqual([['two', 'five'], []]);
+  });
+
+  it('keeps what was answered in memory to an act that lay on it', async () => {
+    const factory = new IDBFactory();
+    const store = await open(factory);
+    await store.journal.record([made('two', creating('eve', named('Eve Holm')))]);
+    await store.journal.claim('me', 0, 9);
+    const empty = fillDisk();
+    await store.journal.settle('two', 'me', { state: 'done', result: answered('r', named('Eve Holm')) });
+    expect(await states(store)).toEqual({ two: 'done' });
+    empty();
+    await soon();
     const next = await open(factory);
-    expect([next.kind, (await next.journal.get('two'))?.unsure, (await next.journal.get('one'))?.unsure]).toEqual(['disk', true, false]);
+    expect([store.kind, await states(next), await next.journal.idNow('local:eve')]).toEqual(['disk', { two: 'done' }, 'r']);
+    expect(await sendAll(next, 'next')).toEqual([]);
+  });
+
+  it('loses no answer that was on its way when it could not even be read any more', async () => {
+    const factory = new IDBFactory();
+    const store = await open(factory);
+    await store.journal.record([made('two', creating('eve', named('Eve Holm')))]);
+    await store.journal.claim('me', 0, 9);
+    const denied = jest.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => { throw new DOMException('no', 'UnknownError'); });
+    await store.journal.settle('two', 'me', { state: 'done', result: answered('r', named('Eve Holm')) });
+    expect([store.kind, await states(store)]).toEqual(['memory', { two: 'done' }]);
+    denied.mockRestore();
+    await soon();
+    expect([store.kind, await states(await open(factory))]).toEqual(['disk', { two: 'done' }]);
+  });
+
+  it('has the last word on what others did on it meanwhile', async () => {
+    const factory = new IDBFactory();
+    const store = await open(factory);
+    await store.journal.record([made('two', creating('eve', named('Eve Holm')))]);
+    await store.journal.claim('me', 0, 9);
+    const empty = fillDisk();
+    await store.journal.settle('two', 'me', { state: 'waiting', problem: { kind: 'offline' }, unsure: true });
+    empty();
+    const other = await open(factory);
+    const claimed = await other.journal.claim('other', 100, 9);
+    expect([claimed?.id, claimed?.unsure]).toEqual(['two', true]);
+    await soon();
+    expect([store.kind, (await store.journal.get('two'))?.claim?.by]).toEqual(['disk', 'other']);
+  });
+
+  it('gets what waited back after it was emptied', async () => {
+    const factory = new IDBFactory();
+    const store = await open(factory);
+    await store.journal.record([made('two', creating('eve', named('Eve Holm')))]);
+    const empty = fillDisk();
+    await store.put(ana);
+    empty();
+    const other = await open(factory);
+    expect(await other.wipe()).toEqual(ok(undefined));
+    await soon();
+    expect([store.kind, await states(store)]).toEqual(['disk', { two: 'waiting' }]);
+    expect((await store.journal.get('two'))?.unsure).toBe(false);
   });
 
   it('loses at most what it never held', async () => {
