@@ -62,6 +62,8 @@ export type Boot =
 
 /** In the mailbox's own settings, so that it holds in every Outlook. */
 const keepSetting = 'keepOnDevice';
+/** As many as travel in one request. (Graph guide, "JSON batching") */
+const sideBySide = 20;
 const fieldsSetting = 'customFields';
 const flagsReadAt = 'flagsReadAt';
 /** Going from mail to mail asks for changes this often at most. */
@@ -188,7 +190,7 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
   const changes = createCell<readonly Change[]>(await journal.list());
   const me = crypto.randomUUID();
   await stayAlive(me);
-  const sending = outbox({ journal, server, me, alive: alivePanes, now: () => Date.now(), after });
+  const sending = outbox({ journal, server, me, alive: alivePanes, width: sideBySide, now: () => Date.now(), after });
   journal.onChange(coalesce(() => void journal.list().then((all) => {
     changes.set(all);
     if (all.some(({ act }) => act.kind === 'folder')) void showFolders();

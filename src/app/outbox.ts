@@ -23,6 +23,8 @@ export type OutboxPorts = {
   readonly me: string;
   /** The panes that are still there; null where the browser cannot tell, then only the clock does. */
   readonly alive?: () => Promise<ReadonlySet<string> | null>;
+  /** So many changes are sent side by side; what they ask of Graph may travel together. Default 1. */
+  readonly width?: number;
   readonly now: () => number;
   readonly after: (ms: number, run: () => void) => () => void;
 };
@@ -40,9 +42,12 @@ const pausesMs = [3_000, 10_000, 30_000, 120_000] as const;
 /** A contact that Graph fails on so often must not hold up the others. */
 const mostFailures = 4;
 
-/** Sends the journal's changes to Graph, one after the other, and keeps at it through trouble that passes. */
+/**
+ * Sends the journal's changes to Graph, those of one contact one after the other, and keeps at it through trouble that
+ * passes.
+ */
 export function outbox(ports: OutboxPorts): Outbox {
-  const { journal, server, me } = ports;
+  const { journal, server, me, width = 1 } = ports;
   const state = createCell<OutboxState>({ sending: false, problem: null });
   const failures = new Map<Change['id'], number>();
   let running: Promise<void> | null = null;
@@ -52,29 +57,44 @@ export function outbox(ports: OutboxPorts): Outbox {
   let cancelRetry = () => {};
 
   async function sendAll(): Promise<void> {
+    const underWay = new Set<Promise<void>>();
+    let problem: Problem | null = null;
+    const send = async (change: Change): Promise<void> => { problem = (await sendAndSettle(change)) ?? problem; };
     while (!stopped) {
-      // A pane that was reloaded in the middle of sending left its claim behind; nobody has to wait until it runs out.
-      const alive = (await ports.alive?.()) ?? undefined;
-      const change = await journal.claim(me, ports.now(), claimMs, alive);
-      if (change === null) {
-        // Another pane is at it, or was when it ended, or the storage that holds it does not work: look again later.
-        if ((await journal.list()).some((one) => one.state === 'sending' || one.state === 'waiting')) retryLater();
-        break;
+      if (problem === null && underWay.size < width) {
+        // A pane that was reloaded in the middle of sending left its claim behind; nobody has to wait until it runs out.
+        const alive = (await ports.alive?.()) ?? null;
+        const claimed = await journal.claimSeveral(me, ports.now(), claimMs, alive, width - underWay.size);
+        if (claimed.length > 0) state.set({ sending: true, problem: null });
+        for (const change of claimed) {
+          const work = send(change).finally(() => underWay.delete(work));
+          underWay.add(work);
+        }
       }
-      state.set({ sending: true, problem: null });
-      const outcome = givenUp(change, await sendOne(change));
-      // Closed while waiting for Graph: whoever comes next takes the claim over and looks before sending.
-      if (stopped) return;
-      await journal.settle(change.id, me, outcome);
-      if (outcome.state === 'waiting' && outcome.problem !== null) {
-        state.set({ sending: false, problem: outcome.problem });
-        if (passesByItself(outcome.problem)) retryLater();
-        return;
-      }
-      failures.delete(change.id);
-      pauses = 0;
+      if (underWay.size === 0) break;
+      await Promise.race(underWay);
     }
+    if (stopped) return;
+    if (problem !== null) {
+      state.set({ sending: false, problem });
+      if (passesByItself(problem)) retryLater();
+      return;
+    }
+    // Another pane is at it, or was when it ended, or the storage that holds it does not work: look again later.
+    if ((await journal.list()).some((one) => one.state === 'sending' || one.state === 'waiting')) retryLater();
     state.set({ sending: false, problem: null });
+  }
+
+  /** Gives trouble with which the others would meet as well. */
+  async function sendAndSettle(change: Change): Promise<Problem | null> {
+    const outcome = givenUp(change, await sendOne(change));
+    // Closed while waiting for Graph: whoever comes next takes the claim over and looks before sending.
+    if (stopped) return null;
+    await journal.settle(change.id, me, outcome);
+    if (outcome.state === 'waiting' && outcome.problem !== null) return outcome.problem;
+    failures.delete(change.id);
+    pauses = 0;
+    return null;
   }
 
   async function sendOne(change: Change): Promise<Settled> {

@@ -8,7 +8,7 @@ import { decidedAs, moved, settledAs } from './changeMoves.ts';
 import { followUp } from './followUp.ts';
 import type { Journal } from './journal.ts';
 import { readLeads } from './readLeads.ts';
-import { firstToSend, follow, pendingOrder } from './pendingOrder.ts';
+import { follow, pendingOrder, toSend } from './pendingOrder.ts';
 import { readTwins } from './twins.ts';
 
 /** What the journal promises, over any place that keeps rows. */
@@ -22,6 +22,17 @@ export function journalOver(backing: Backing, news: ChangeNews, now: () => numbe
     if (done.touched) tell(done.touched);
     return done.value;
   }
+
+  const claimSeveral: Journal['claimSeveral'] = async (by, at, forMs, alive, most) => (await write(async (rows) => {
+    const chosen = toSend(pendingOrder(await rows.pendingChanges(), await rows.ids()), at, alive, most);
+    if (chosen.length === 0) return null;
+    const claimed = chosen.map(({ change }): Change => ({
+      ...(change.state === 'sending' ? { ...change, unsure: true } : moved(change, 'sending')),
+      claim: { by, until: at + forMs }, problem: null,
+    }));
+    chosen.forEach((row, n) => rows.putChange({ ...row, change: claimed[n] ?? row.change }));
+    return { value: claimed, touched: claimed.flatMap(mayUnfold) };
+  })) ?? [];
 
   return {
     async record(changes) {
@@ -57,17 +68,8 @@ export function journalOver(backing: Backing, news: ChangeNews, now: () => numbe
       });
     },
 
-    claim: (by, at, forMs, alive = null) => write(async (rows) => {
-      const row = firstToSend(pendingOrder(await rows.pendingChanges(), await rows.ids()), at, alive);
-      if (row === null) return null;
-      const { change } = row;
-      const claimed: Change = {
-        ...(change.state === 'sending' ? { ...change, unsure: true } : moved(change, 'sending')),
-        claim: { by, until: at + forMs }, problem: null,
-      };
-      rows.putChange({ ...row, change: claimed });
-      return { value: claimed, touched: mayUnfold(claimed) };
-    }),
+    claim: async (by, at, forMs, alive = null) => (await claimSeveral(by, at, forMs, alive, 1))[0] ?? null,
+    claimSeveral,
 
     settle: (id, by, outcome) => write(async (rows) => {
       const row = await rows.change(id);

@@ -127,7 +127,7 @@ export async function openPane(ports: PanePorts): Promise<Pane> {
     listFolders: graphCalls.listFolders,
   }), null);
   const journal = sabotage === null ? store.journal : spoiled(store.journal, sabotage);
-  const sending = outbox({ journal, server, me: newId(), now, after });
+  const sending = outbox({ journal, server, me: newId(), now, after, width: 3 });
   const doing = acts({ journal, now, newId, send: () => void sending.run(), get: (id) => store.get(id),
     extrasOf: async (ids) => new Map([...await store.extras.read(ids, extraNames)].map(([id, { extras }]) => [id, extras])),
   });
@@ -179,9 +179,9 @@ function spoiled(journal: ContactStore['journal'], how: Exclude<Sabotage, null>)
   return {
     ...journal,
     // Forgets that an answer was lost.
-    claim: async (...given) => {
-      const change = await journal.claim(...given);
-      return how === 'unsure' && change ? { ...change, unsure: false } : change;
+    claimSeveral: async (...given) => {
+      const claimed = await journal.claimSeveral(...given);
+      return how === 'unsure' ? claimed.map((change) => ({ ...change, unsure: false })) : claimed;
     },
     // Says that something was sent which was not.
     settle: async (id, by, outcome) => {

@@ -9,6 +9,9 @@ import { syncAll } from '#store/syncAll';
 import { fakeMailbox } from '../support/fakeMailbox';
 import { folder } from '../support/storedContacts';
 
+/** Many invented cases, each in a database of its own, on a machine that may have other things to do. */
+jest.setTimeout(60_000);
+
 const folderIds = ['A', 'B', 'C'];
 
 /** What happens in a mailbox. */
