@@ -70,6 +70,8 @@ const flagsReadAt = 'flagsReadAt';
 const freshForMs = 30_000;
 /** An open pane looks by itself this often. */
 const lookEveryMs = 300_000;
+/** The first look comes first; reading all contacts for the list is for later. */
+const listAheadMs = 5_000;
 /** How far back the person's acts can be seen and undone. */
 const journalForMs = 30 * 24 * 60 * 60_000;
 const journalKeeps = 500;
@@ -90,6 +92,7 @@ async function bringUp(settings: Settings, page: { readonly url: string }, boot:
   const keepOnDevice = roamingSettings().get(keepSetting) !== false;
   const { store } = await openStore({
     mailbox: host.userProfile.emailAddress,
+    language: host.displayLanguage,
     // A pane that starts with nothing open may not know whose it is: then nothing may be kept, or found.
     ...(keepOnDevice && host.userProfile.emailAddress !== '' ? {} : { indexedDB: null }),
   });
@@ -251,6 +254,8 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
     if (at !== null) sync.heard(at);
     else if (sync.state.get().phase !== 'syncing') sync.lost();
   }), 200));
+  const contactsVersion = createCell(0);
+  store.onChange(coalesce(() => contactsVersion.update((n) => n + 1), 100));
   sync.state.subscribe(coverageChanges(coverage, lookAgain));
 
   const item = followItem((open) => {
@@ -270,6 +275,8 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
   sync.ensureFresh(freshForMs);
   void sending.run();
   void store.forgetStale(Date.now());
+  // Who is first to search finds everybody listed. Trouble with it comes up again where somebody waits for an answer.
+  after(listAheadMs, () => void store.listAhead().catch(() => undefined));
   void journal.prune(Date.now() - journalForMs, journalKeeps);
 
   return {
@@ -305,7 +312,11 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
     directoryPhoto: async (address) => (features.directory ? graph.getUserPhoto(address) : ok(null)),
     carriersOf: async (category) => (await everybody(store)).filter((contact) => withCategories(contact.categories, [], [category]).length < contact.categories.length),
     contactsIn: async (folderIds) => (await everybody(store)).filter((contact) => folderIds.includes(contact.parentFolderId)),
-    search: (text, limit) => store.search(text, limit),
+    getAll: (ids) => store.getAll(ids),
+    browse: (query, from, count) => store.browse(query, from, count),
+    idsOf: (query) => store.idsOf(query),
+    categoriesInUse: () => store.categoriesInUse(),
+    contactsVersion,
     async holderOf(addresses) {
       for (const address of addresses) {
         const person = { name: '', address };

@@ -1,3 +1,4 @@
+import type { BrowsePage, BrowseQuery } from '#domain/browseQuery';
 import type { Change } from '#domain/change';
 import type { Contact, ContactFolder, ContactId, FolderId } from '#domain/contact';
 import type { Problem } from '#domain/problem';
@@ -65,7 +66,14 @@ export type Services = Acts & {
   /** The contacts that carry this category, as far as is stored here. */
   carriersOf(category: string): Promise<readonly Contact[]>;
   contactsIn(folderIds: readonly FolderId[]): Promise<readonly Contact[]>;
-  search(text: string, limit: number): Promise<readonly Contact[]>;
+  /** All of these that are there, in this order. */
+  getAll(ids: readonly ContactId[]): Promise<readonly Contact[]>;
+  /** A window of the contacts that fit; soon answered, see `BrowsePage`. Ask again when `contactsVersion` moves. */
+  browse(query: BrowseQuery, from: number, count: number): Promise<BrowsePage>;
+  idsOf(query: BrowseQuery): Promise<readonly ContactId[]>;
+  categoriesInUse(): Promise<readonly string[]>;
+  /** Goes up when contacts look otherwise than before, a moment after. */
+  readonly contactsVersion: Cell<number>;
   /** A contact that holds one of these addresses, null when none does (as far as is stored). */
   holderOf(addresses: readonly string[]): Promise<Contact | null>;
 

@@ -14,6 +14,7 @@ const waitMs = 60;
 const taskMs = 10;
 const lookEvery = 1_000;
 
+type Take<T> = (all: readonly SearchEntry[], contactOf: (id: ContactId) => Promise<Contact | null>) => Promise<T>;
 type Hits = { readonly of: readonly SearchEntry[]; readonly query: BrowseQuery; readonly entries: readonly SearchEntry[] };
 
 /**
@@ -66,24 +67,45 @@ export function contactSearch(backing: Backing, overlay: OverlayReader, mayHold:
     return all;
   }
 
-  async function ask<T>(query: BrowseQuery, take: (all: readonly SearchEntry[], contactOf: (id: ContactId) => Promise<Contact | null>) => Promise<T>): Promise<T> {
-    const hits = await hitsIn(list.entries(), query);
-    return backing.transact('read', async (rows) => {
+  /** `isComplete` is said of the list the answer was made from: it may have grown while the rows were read. */
+  async function ask<T>(query: BrowseQuery, take: Take<T>): Promise<{ readonly value: T; readonly isComplete: boolean }> {
+    const entries = list.entries();
+    const wasComplete = list.isComplete();
+    const hits = await hitsIn(entries, query);
+    const value = await backing.transact('read', async (rows) => {
       const pending = await overlay.read(rows);
       return take(laidOver(hits, pending, query), async (id) =>
         (pending?.contacts.has(id) ? pending.contacts.get(id) : (await rows.contact(id))?.contact) ?? null);
     });
+    return { value, isComplete: wasComplete && list.isComplete() && list.entries() === entries };
   }
 
-  /** Complete: all that had changed before the call is in the answer. */
-  async function askAll<T>(...[query, take]: Parameters<typeof ask<T>>): Promise<T> {
+  /** All that had changed before the call is in the answer. */
+  async function askAll<T>(query: BrowseQuery, take: Take<T>): Promise<T> {
     list.hurry();
     await list.workAnew();
-    const answer = await ask(query, take);
-    if (list.isComplete()) return answer;
+    const first = await ask(query, take);
+    if (first.isComplete) return first.value;
     // A change held between the list and the reading of what is pending, and might be in neither.
     await list.work();
-    return ask(query, take);
+    return (await ask(query, take)).value;
+  }
+
+  async function window(query: BrowseQuery, from: number, count: number): Promise<BrowsePage & { readonly ids: readonly ContactId[] }> {
+    if (!list.isComplete()) {
+      const work = list.work();
+      await Promise.race([work, pause(waitMs)]);
+      // What goes wrong there is told to the next who asks.
+      work.catch(() => undefined);
+    }
+    const { value, isComplete } = await ask(query, async (all, contactOf) => {
+      const ids = all.slice(from, from + count).map(({ id }) => id);
+      return {
+        total: all.length, listed: list.entries().length, ids,
+        rows: await Promise.all(ids.map((id) => contactOf(id))),
+      };
+    });
+    return { ...value, isComplete };
   }
 
   return {
@@ -92,16 +114,15 @@ export function contactSearch(backing: Backing, overlay: OverlayReader, mayHold:
 
     async browse(query, from, count) {
       list.hurry();
-      if (!list.isComplete()) {
-        const work = list.work();
-        await Promise.race([work, pause(waitMs)]);
-        // What goes wrong there is told to the next who asks.
-        work.catch(() => undefined);
+      let answer = await window(query, from, count);
+      const vanished = answer.ids.filter((_id, i) => answer.rows[i] === null);
+      if (vanished.length > 0) {
+        // They went between the list and the reading of them, and the news of it is still on its way.
+        list.forget({ ids: vanished });
+        answer = await window(query, from, count);
       }
-      return ask(query, async (all, contactOf) => ({
-        total: all.length, isComplete: list.isComplete(), listed: list.entries().length,
-        rows: await Promise.all(all.slice(from, from + count).map(({ id }) => contactOf(id))),
-      }));
+      const { ids: _ids, ...page } = answer;
+      return page;
     },
 
     idsOf: (query) => askAll(query, async (all) => all.map(({ id }) => id)),

@@ -33,6 +33,8 @@ export type ContactStore = {
   lookUp(keys: readonly string[]): Promise<readonly Contact[]>;
   /** Also by an id the contact had before; see `Journal.idNow`. */
   get(id: ContactId): Promise<Contact | null>;
+  /** Those of these that are there, in this order; ids as in `get`. */
+  getAll(ids: readonly ContactId[]): Promise<readonly Contact[]>;
   /**
    * Contacts in which every word of `text` is part of some field (see `contactParts`); case, accents and the
    * punctuation of phone numbers make no difference. In the order of `browse`; an empty text finds all. Waits until

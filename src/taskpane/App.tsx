@@ -1,4 +1,4 @@
-import { Button, FluentProvider, MessageBar, MessageBarActions, MessageBarBody, Spinner, makeStyles, teamsHighContrastTheme, webDarkTheme, webLightTheme } from '@fluentui/react-components';
+import { Button, FluentProvider, MessageBar, MessageBarActions, MessageBarBody, Spinner, makeStyles, mergeClasses, teamsHighContrastTheme, webDarkTheme, webLightTheme } from '@fluentui/react-components';
 import { MailRegular, PeopleRegular, PlugDisconnectedRegular } from '@fluentui/react-icons';
 import { useCallback, useEffect, useReducer, useState } from 'react';
 import type { Cell } from '#app/cell';
@@ -13,6 +13,8 @@ import { UndoBar } from './features/status/UndoBar.tsx';
 import { pageOf, pages } from './pages.tsx';
 import type { PageId } from './pages.tsx';
 import { editContact, PersonPage } from './PersonPage.tsx';
+import { browsePlace } from './features/browse/browsePlace.ts';
+import { bulkActions } from './bulkActions.tsx';
 import { blockedBy } from './blockedBy.ts';
 import { BackButton } from './parts/BackButton.tsx';
 import { ErrorBoundary } from './parts/ErrorBoundary.tsx';
@@ -34,14 +36,18 @@ const PickContact = lazily(() => import('./features/pick/PickContact.tsx').then(
 const History = lazily(() => import('./features/history/History.tsx').then((it) => it.History));
 const Conflict = lazily(() => import('./features/conflict/Conflict.tsx').then((it) => it.Conflict));
 const Device = lazily(() => import('./features/settings/Device.tsx').then((it) => it.Device));
+const Browse = lazily(() => import('./features/browse/Browse.tsx').then((it) => it.Browse));
 const ContactSearch = lazily(() => import('./features/pick/ContactSearch.tsx').then((it) => it.ContactSearch));
 
 const themes = { light: webLightTheme, dark: webDarkTheme, contrast: teamsHighContrastTheme } as const;
 
 const useStyles = makeStyles({
-  provider: { height: '100%' },
+  // What opens over the page lies in a copy of the provider, which must not cover the page.
+  provider: { ':not([data-portal-node])': { height: '100%' } },
   pane: { height: '100%', display: 'grid', gridTemplateRows: 'auto minmax(0, 1fr) auto', minWidth: 0 },
   main: { overflowY: 'auto', overflowX: 'hidden', minHeight: 0, scrollPaddingBottom: '80px' },
+  // A page that scrolls within itself has what the bars leave, and enough to be of use.
+  filled: { display: 'grid', gridTemplateRows: 'auto minmax(280px, 1fr)' },
   foot: { minWidth: 0 },
   waiting: { padding: '48px 16px' },
   bars: { display: 'grid', gap: '4px', padding: '8px 8px 0' },
@@ -124,6 +130,7 @@ function Pane() {
   const main = useFocusOnView();
   // A new page begins at its top.
   useEffect(() => { main.current?.scrollTo(0, 0); }, [view, main]);
+  const [place] = useState(browsePlace);
   const [since] = useState(() => Date.now());
 
   useEffect(() => dispatch({ type: 'item', people }), [people]);
@@ -133,7 +140,7 @@ function Pane() {
 
   // What a click may need comes while the person is reading, so that it is there at once, and offline too.
   useEffect(() => {
-    const timer = setTimeout(() => { for (const piece of [EditForm, PickContact, History, Conflict, Device]) piece.prefetch(); }, 3_000);
+    const timer = setTimeout(() => { for (const piece of [EditForm, PickContact, History, Conflict, Device, Browse]) piece.prefetch(); }, 3_000);
     return () => clearTimeout(timer);
   }, []);
 
@@ -155,6 +162,8 @@ function Pane() {
           onDirty={onDirty} onDone={() => dispatch({ type: 'editDone', people: services.people.get() })} />;
       case 'contact':
         return <ContactPage key={view.id} id={view.id} onBack={() => dispatch({ type: 'open', view: view.back })} onEdit={(contact) => edit(editContact(contact))} />;
+      case 'browse':
+        return <Browse place={place} actions={bulkActions} onOpen={({ id }) => dispatch({ type: 'open', view: { kind: 'contact', id, back: view } })} />;
       case 'history':
         return (
           <>
@@ -199,7 +208,7 @@ function Pane() {
   return (
     <div className={styles.pane}>
       <PageBar pages={pages} here={pageOf(view)} onGo={go} />
-      <main className={styles.main} ref={main} inert={people.phase === 'shown' && people.leaving && (view.kind === 'person' || view.kind === 'people' || view.kind === 'pick')}>
+      <main className={mergeClasses(styles.main, view.kind === 'browse' && styles.filled)} ref={main} inert={people.phase === 'shown' && people.leaving && (view.kind === 'person' || view.kind === 'people' || view.kind === 'pick')}>
         {(blocked !== null || state.elsewhere || state.parked.length > 0 || disputed.length > 0) && (
           <div className={styles.bars}>
             {blocked && <Trouble problem={blocked} retry={services.refresh} />}

@@ -1,4 +1,4 @@
-import { HistoryRegular, MailRegular } from '@fluentui/react-icons';
+import { HistoryRegular, MailRegular, PeopleListRegular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import type { View } from './paneState.ts';
 import type { Texts } from './text/en.ts';
@@ -18,6 +18,7 @@ export type PageId = { [V in View as V['kind']]: keyof V extends 'kind' ? V['kin
 /** All pages, in the order they are offered: a new one is a line here, a `View` and its case in `App.tsx`. */
 export const pages: readonly Page[] = [
   { id: 'people', label: (texts) => texts.pages.people, icon: <MailRegular />, place: 'bar' },
+  { id: 'browse', label: (texts) => texts.browse.title, icon: <PeopleListRegular />, place: 'bar' },
   { id: 'history', label: (texts) => texts.history.title, icon: <HistoryRegular />, place: 'menu' },
 ];
 

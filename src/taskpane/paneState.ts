@@ -16,6 +16,8 @@ export type View =
   /** A contact found by searching; `back` is where. */
   | { readonly kind: 'contact'; readonly id: ContactId; readonly back: View }
   | { readonly kind: 'pick'; readonly id: string }
+  /** All contacts, to look through. */
+  | { readonly kind: 'browse' }
   | { readonly kind: 'history' }
   | { readonly kind: 'conflict'; readonly id: ChangeId }
   | { readonly kind: 'edit'; readonly editing: Editing; readonly back: View };

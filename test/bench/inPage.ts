@@ -1,5 +1,6 @@
 /** Runs in a page of the pane's own origin, on the database that the pane has filled: the store without a screen. */
 import { rowsOf } from '#app/lookUpPeople';
+import { everybody } from '#domain/browseQuery';
 import type { ContactChange } from '#domain/contactChange';
 import { personKeys } from '#domain/match';
 import type { PersonOnItem } from '#domain/personOnItem';
@@ -51,14 +52,48 @@ export async function attendees(people: readonly Named[]): Promise<{ readonly lo
   return { lookUpMs: looked - begun, markMs: done - looked, known: rows.filter((row) => row.verdict.kind === 'known').length };
 }
 
-/** Words typed letter by letter. The first search reads everybody, so it stands for itself. */
-export async function searches(words: readonly string[]): Promise<{ readonly firstMs: number; readonly ms: readonly number[] }> {
-  const store = await stored();
-  const firstMs = await timed(() => store.search(words[0]?.slice(0, 1) ?? '', 50));
-  const ms: number[] = [];
-  for (const word of words) for (let letters = 1; letters <= word.length; letters += 1) ms.push(await timed(() => store.search(word.slice(0, letters), 50)));
-  store.close();
-  return { firstMs, ms };
+export type Browsed = {
+  /** The first window, from a list that is only being begun. */
+  readonly firstMs: number;
+  /** Until everybody is in the list. */
+  readonly listedMs: number;
+  readonly typedMs: readonly number[];
+  readonly windowMs: readonly number[];
+  readonly longTasks: readonly number[];
+};
+
+let held: ContactStore | null = null;
+
+/** A store as in a pane that was just opened; it stays for the next two, so that what it takes can be weighed. */
+export async function beginBrowsing(): Promise<void> {
+  held = await stored();
+  await held.count();
+}
+
+/** The list looked at while it grows, then words typed letter by letter, then windows all over it. */
+export async function browsing(words: readonly string[]): Promise<Browsed> {
+  if (held === null) throw new Error('Nothing was begun.');
+  const store = held;
+  const longTasks: number[] = [];
+  const watch = new PerformanceObserver((list) => { for (const entry of list.getEntries()) longTasks.push(entry.duration); });
+  watch.observe({ type: 'longtask' });
+  const begun = performance.now();
+  let page = await store.browse(everybody, 0, 100);
+  const firstMs = performance.now() - begun;
+  while (!page.isComplete) {
+    await new Promise((resolve) => { setTimeout(resolve, 20); });
+    page = await store.browse(everybody, 0, 100);
+  }
+  const listedMs = performance.now() - begun;
+  const typedMs: number[] = [];
+  for (const word of words) {
+    for (let letters = 1; letters <= word.length; letters += 1) typedMs.push(await timed(() => store.browse({ ...everybody, text: word.slice(0, letters) }, 0, 100)));
+  }
+  const windowMs: number[] = [];
+  for (let n = 0; n < 50; n += 1) windowMs.push(await timed(() => store.browse(everybody, Math.floor((n * page.total) / 50), 100)));
+  await new Promise((resolve) => { setTimeout(resolve, 100); });
+  watch.disconnect();
+  return { firstMs, listedMs, typedMs, windowMs, longTasks };
 }
 
 /** Takes in so many changes in pages of 500, as the answers of a delta round, while the main thread is watched. */

@@ -10,8 +10,9 @@ const root = join(import.meta.dirname, '..', '..');
 
 export type StoreFigures = {
   readonly lookUpMs: readonly number[];
-  readonly firstSearchMs: number;
-  readonly searchMs: readonly number[];
+  readonly browsed: InPage.Browsed;
+  /** What the list takes in memory. */
+  readonly listBytes: number;
   readonly attendeesMs: number;
   readonly attendeesMarkMs: number;
   readonly attendeesKnown: number;
@@ -37,11 +38,19 @@ export async function measureStore(context: BrowserContext, sandbox: Sandbox, co
   const looked = await page.evaluate((people) => (globalThis as unknown as { bench: Bench }).bench.lookUps(people), [...spread(400), ...strangers]);
   const attendees = await page.evaluate((people) => (globalThis as unknown as { bench: Bench }).bench.attendees(people), [...spread(450), ...strangers.slice(0, 50)]);
   const words = ['bowen', spread(3)[1]?.name ?? 'alba', 'fabrikam', '555 01', 'zzzz'];
-  const searched = await page.evaluate((all) => (globalThis as unknown as { bench: Bench }).bench.searches(all), words);
+  const cdp = await context.newCDPSession(page);
+  const heap = async (): Promise<number> => {
+    await cdp.send('HeapProfiler.collectGarbage');
+    return (await cdp.send('Runtime.getHeapUsage')).usedSize;
+  };
+  await page.evaluate(() => (globalThis as unknown as { bench: Bench }).bench.beginBrowsing());
+  const before = await heap();
+  const browsed = await page.evaluate((all) => (globalThis as unknown as { bench: Bench }).bench.browsing(all), words);
+  const listBytes = await heap() - before;
   const folded = await foldIn(page);
   await page.close();
   return {
-    lookUpMs: looked.ms, firstSearchMs: searched.firstMs, searchMs: searched.ms,
+    lookUpMs: looked.ms, browsed, listBytes,
     attendeesMs: attendees.lookUpMs + attendees.markMs, attendeesMarkMs: attendees.markMs, attendeesKnown: attendees.known,
     foldMs: folded.totalMs, foldLongest: folded.longTasks.length === 0 ? null : Math.max(...folded.longTasks),
   };

@@ -12,6 +12,11 @@ const views: readonly { readonly name: string; readonly query: string; readonly 
     await outlook.pane.getByRole('button', { name: 'Edit' }).click();
     await outlook.pane.getByRole('form').waitFor();
   } },
+  { name: 'all contacts', query: 'item=several', ready: async (outlook) => {
+    await outlook.pane.getByRole('button', { name: 'All contacts' }).click();
+    await outlook.pane.getByRole('listbox').getByRole('option').first().click({ modifiers: ['ControlOrMeta'] });
+    await outlook.pane.getByText('1 selected').waitFor();
+  } },
   { name: 'no item', query: 'item=none&pinned=1', ready: (outlook) => outlook.pane.getByText('No mail is open').waitFor() },
 ];
 

@@ -85,6 +85,13 @@ export function contactStoreSuite(name: string, open: () => Promise<StoreUnderTe
         expect(await store.get('ana')).toEqual(ana);
         expect(await store.get('nobody')).toBeNull();
       });
+
+      it('gives many by id, leaving out who is not there', async () => {
+        for (const id of ['ana', 'bob']) await store.put(contact(id));
+        await store.journal.record([made('del', deleting(contact('bob')))]);
+        expect((await store.getAll(['ana', 'nobody', 'bob'])).map(({ id }) => id)).toEqual(['ana']);
+        expect(await store.getAll([])).toEqual([]);
+      });
     });
 
     describe('searching', () => {

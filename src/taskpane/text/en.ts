@@ -1,12 +1,12 @@
 import * as doings from './en/doings.ts';
+import { browse } from './en/browse.ts';
+import { count } from './en/count.ts';
 import type { Match } from '#domain/match';
 import type { ProblemKind, ProblemOf } from '#domain/problem';
 import type { ItemKind, Response, Role } from '#domain/personOnItem';
 import type { AddressFieldName, ListFieldName, TextFieldName } from '#domain/contact';
 import { categoryColorNames } from './en/categoryColors.ts';
 
-/** "1 person", "2 people": English knows two forms. */
-const count = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 const seconds = (ms: number) => Math.max(1, Math.ceil(ms / 1000));
 
 /** A sentence for each problem: what happened, what became of the person's work, what to do. */
@@ -79,7 +79,7 @@ export const en = {
     phone: (label: string, n: number) => (n === 1 ? label : `${label} ${n}`),
     street: 'Street', city: 'City', state: 'State or province', countryOrRegion: 'Country or region', postalCode: 'Postal code',
   },
-  role, response, verdict, itemKind,
+  role, response, verdict, itemKind, browse,
   boot: {
     outside: 'This page is part of Outlook. Open a mail there and choose Contact Pane.',
     noOffice: 'Outlook could not be reached from this page. Close the pane and open it again; if that does not help, check the connection.',
@@ -104,7 +104,7 @@ export const en = {
     noAddressHint: 'Outlook gives no mail address for this person, so they cannot be looked up.',
     back: 'Everybody on this item', backPlain: 'Back', stillReading: 'Your contacts are still being read; there may be more.',
     search: 'Find in all contacts',
-    searchHint: 'Name, company, address or phone',
+    searchHint: 'Any part of a name, company, address, phone, note …',
     notThere: 'Not in your contacts', notThereHint: 'This contact was deleted.',
     nothingFound: 'Nobody in your contacts fits this.',
   },

@@ -8,7 +8,7 @@ import type { Problem } from '#domain/problem';
 import { CopyButton } from '../../parts/CopyButton.tsx';
 import { useServices } from '../../ServicesContext.ts';
 import { useTexts } from '../../text/TextContext.ts';
-import { dayText } from './dayText.ts';
+import { dayText } from '../../parts/dayText.ts';
 
 const useStyles = makeStyles({
   list: { display: 'grid', gap: '4px', margin: 0, padding: 0, listStyleType: 'none' },

@@ -1,10 +1,13 @@
 import { Button, Field, SearchBox, Spinner, Text, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import { everybody } from '#domain/browseQuery';
 import type { Contact } from '#domain/contact';
+import { contactLine } from '../../parts/contactLine.ts';
 import { Face } from '../../parts/Face.tsx';
 import { useServices } from '../../ServicesContext.ts';
 import { useTexts } from '../../text/TextContext.ts';
+import { useBrowse } from '../../useBrowse.ts';
 import { useCell } from '../../useCell.ts';
 
 const useStyles = makeStyles({
@@ -32,26 +35,18 @@ type Props = {
   readonly footer?: ReactNode;
 };
 
-/** Finds contacts by any part of name, company, address or phone, from what this device holds. */
+/** Finds contacts by any part of any field, from what this device holds. */
 export function ContactSearch({ label, autoFocus = false, initial = '', onChoose, unfit, footer }: Props) {
   const services = useServices();
   const texts = useTexts();
   const styles = useStyles();
   const [text, setText] = useState(initial);
-  const [found, setFound] = useState<{ readonly for: string; readonly contacts: readonly Contact[] } | null>(null);
   const wanted = text.trim();
+  const query = useMemo(() => (wanted === '' ? null : { ...everybody, text: wanted }), [wanted]);
+  const found = useBrowse(query, 0, shown);
   const { lastAt, phase } = useCell(services.sync);
-  const changes = useCell(services.changes);
-
-  useEffect(() => {
-    if (wanted === '') return;
-    let late = false;
-    void services.search(wanted, shown).then((contacts) => {
-      if (!late) setFound({ for: wanted, contacts });
-    });
-    return () => { late = true; };
-    // Looked for again when more has been read or something was changed.
-  }, [services, wanted, lastAt, changes]);
+  const { language } = useCell(services.look);
+  const contacts = found?.rows.flatMap((contact) => contact ?? []) ?? [];
 
   return (
     <div className={styles.box}>
@@ -60,14 +55,14 @@ export function ContactSearch({ label, autoFocus = false, initial = '', onChoose
         <SearchBox autoFocus={autoFocus} value={text} onChange={(_, data) => setText(data.value)} />
       </Field>
       {wanted !== '' && found === null && <Spinner size="tiny" />}
-      {wanted !== '' && found !== null && (found.contacts.length === 0
-        ? <Text role="status" className={styles.quiet}>{lastAt === null && phase === 'syncing' ? texts.people.stillReading : texts.people.nothingFound}</Text>
+      {wanted !== '' && found !== null && (contacts.length === 0
+        ? <Text role="status" className={styles.quiet}>{!found.isComplete || (lastAt === null && phase === 'syncing') ? texts.people.stillReading : texts.people.nothingFound}</Text>
         : (
           <ul className={styles.list}>
-            {found.contacts.map((contact) => {
+            {contacts.map((contact) => {
               const reason = unfit?.(contact) ?? null;
               const name = contact.displayName || contact.companyName || texts.card.emptyName;
-              const detail = reason ?? [contact.companyName, contact.emailAddresses[0]?.address].filter(Boolean).join(' · ');
+              const detail = reason ?? contactLine(contact, wanted, texts, language).detail;
               return (
                 <li key={contact.id}>
                   <Button appearance="subtle" className={styles.item} disabledFocusable={reason !== null}
