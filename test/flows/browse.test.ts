@@ -9,7 +9,7 @@ afterAll(closeBrowser);
 async function browse(query = 'item=several', count = '70'): Promise<Outlook> {
   const outlook = await openOutlook(query);
   await outlook.pane.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name: 'All contacts' }).click();
-  await outlook.pane.getByText(`${count} contacts`, { exact: true }).waitFor({ timeout: 60_000 });
+  await outlook.pane.getByText(`${count} contacts`, { exact: true }).waitFor({ timeout: 120_000 });
   return outlook;
 }
 const options = (outlook: Outlook) => outlook.pane.getByRole('listbox').getByRole('option');
@@ -76,9 +76,9 @@ describe('all contacts', () => {
     await outlook.pane.getByRole('listbox').focus();
     for (const key of ['ArrowDown', 'Space', 'Shift+ArrowDown', 'Shift+ArrowDown']) await outlook.page.keyboard.press(key);
     await outlook.pane.getByText('3 selected').waitFor();
-    expect(await outlook.pane.getByRole('option', { selected: true }).count()).toBe(3);
+    expect(await outlook.pane.getByRole('listbox').getByRole('option', { selected: true }).count()).toBe(3);
     expect(await outlook.accessibility()).toEqual([]);
-    const chosen = await outlook.pane.getByRole('option', { selected: true }).allInnerTexts();
+    const chosen = await outlook.pane.getByRole('listbox').getByRole('option', { selected: true }).allInnerTexts();
     await outlook.pane.getByRole('button', { name: 'Delete' }).click();
     await outlook.pane.getByRole('group', { name: 'Delete 3 contacts? You can undo this.' }).getByRole('button', { name: 'Delete' }).click();
     await outlook.pane.getByText(/ deleted and 2 more\./).waitFor();
@@ -107,7 +107,7 @@ describe('all contacts', () => {
     await outlook.pane.getByRole('listbox').focus();
     await outlook.page.keyboard.press('ControlOrMeta+a');
     await outlook.pane.getByText(/^\d+ selected$/).waitFor();
-    const count = await outlook.pane.getByRole('option', { selected: true }).count();
+    const count = await outlook.pane.getByRole('listbox').getByRole('option', { selected: true }).count();
     await outlook.pane.getByRole('button', { name: 'Delete' }).click();
     await outlook.pane.getByRole('group', { name: /^Delete/ }).getByRole('button', { name: 'Delete' }).click();
     await outlook.pane.getByText('0 found').waitFor();
@@ -149,7 +149,7 @@ describe('a large mailbox', () => {
     await outlook.pane.getByRole('option', { name: /Notes: Note 11\./ }).first().waitFor();
     expect(await outlook.accessibility()).toEqual([]);
     await outlook.close();
-  });
+  }, 180_000);
 });
 
 describe('choosing the contact that an address is added to', () => {
