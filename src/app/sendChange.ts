@@ -102,7 +102,7 @@ async function remove(server: Server, change: Change, act: Extract<Change['act']
   const latest = await server.getContact(id);
   if (!latest.ok) return latest.problem.kind === 'gone' ? { state: 'done', result: null, gone: id } : notSent(change, latest.problem);
   const kept = await readAllExtras(server, id);
-  if (!kept.ok) return notSent(change, kept.problem);
+  if (!kept.ok) return kept.problem.kind === 'gone' ? { state: 'done', result: null, gone: id } : notSent(change, kept.problem);
   const { photo = null, ...extras } = kept.value;
   // What the undo will need is kept before anything is taken away.
   if (latest.value.changeKey !== act.before.changeKey || photo !== act.photo || !sameExtra(extras, act.extras)) {

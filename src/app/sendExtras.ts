@@ -3,10 +3,11 @@ import type { ContactId } from '#domain/contact';
 import { mergeCustom, sameExtra } from '#domain/extras';
 import type { Extras } from '#domain/extras';
 import { noFollowUp } from '#domain/followUp';
+import type { Problem } from '#domain/problem';
 import { ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { Settled } from '#store/journal';
-import { failedToSend, notSent, passesByItself } from './sendTrouble.ts';
+import { failedToSend, notSent } from './sendTrouble.ts';
 import type { ExtraCalls, Server } from './server.ts';
 
 /**
@@ -54,16 +55,22 @@ const photoCalls = (server: Server): ExtraCalls<'photo'> => ({
  */
 export async function readAllExtras(server: Server, id: ContactId): Promise<Result<Partial<Extras>>> {
   const [photo, flag, custom] = await Promise.all([server.getPhoto(id), server.flag.read(id), server.custom.read(id)]);
-  if (!photo.ok) return photo;
+  if (!photo.ok && !isNotForThisAccount(photo.problem)) return photo;
   // Flags come from a version of Graph that may refuse for good; a contact must be deletable all the same.
-  if (!flag.ok && passesByItself(flag.problem)) return flag;
-  if (!custom.ok && (passesByItself(custom.problem) || custom.problem.kind === 'gone')) return custom;
+  if (!flag.ok && !isRefused(flag.problem)) return flag;
+  if (!custom.ok && !isRefused(custom.problem)) return custom;
   return ok({
-    photo: photo.value,
+    photo: photo.ok ? photo.value : null,
     ...(flag.ok && flag.value !== null ? { flag: flag.value } : {}),
     ...(custom.ok && custom.value !== null ? { custom: custom.value } : {}),
   });
 }
+
+const isRefused = ({ kind }: Problem): boolean => kind === 'refused' || kind === 'accessDenied';
+
+/** Personal accounts have no pictures of contacts at all. (Graph permissions reference; microsoft-graph-docs issue 6418) */
+const isNotForThisAccount = (problem: Problem): boolean =>
+  problem.kind === 'refused' && (problem.code === 'NotImplemented' || problem.code === 'ConsumerPhotoIsNotSupported');
 
 /** Hangs on a contact just made what another one had. What Graph does not offer here is passed over. */
 export async function writeAllExtras(server: Server, id: ContactId, extras: Partial<Extras>): Promise<Result<null>> {

@@ -86,6 +86,22 @@ describe('a flag, a picture, a custom value', () => {
     expect(await extrasOf('ana')).toMatchObject({ flag: today, photo: 'SlBFRw==' });
   });
 
+  it('lets a contact be deleted where the account has no pictures at all', async () => {
+    const { doing, graph, box } = await setUp(ana());
+    for (let n = 0; n < 3; n += 1) graph.fail('getPhoto', { kind: 'refused', code: 'NotImplemented', message: '' });
+    await doing.remove(ana());
+    await box.run();
+    expect(graph.all()).toEqual([]);
+  });
+
+  it('does not delete before the custom fields could be read', async () => {
+    const { doing, graph, box, states } = await setUp(ana());
+    graph.fail('get custom', { kind: 'signInNeeded', scopes: ['User.Read'] });
+    await doing.remove(ana());
+    await box.run();
+    expect(await states()).toEqual(['waiting']);
+  });
+
   it('lets a contact be deleted where Graph has no flags to read', async () => {
     const { doing, graph, box } = await setUp(ana());
     graph.fail('get flag', { kind: 'accessDenied' });
