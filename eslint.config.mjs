@@ -102,6 +102,7 @@ export default tseslint.config(
   fence('outlook'),
   fence('app', { typesOnly: borderDoors }),
   fence('app', { files: ['src/app/compose.ts'], allowGlobals: ['fetch'] }),
+  fence('app', { files: ['src/app/composeSignIn.ts'] }),
   fence('taskpane'),
   // A feature folder never looks into another; App.tsx alone puts them together.
   fence('taskpane', { files: ['src/taskpane/features/**/*.{ts,tsx}'], more: '^\\.\\./(?!\\.\\./)|features/' }),

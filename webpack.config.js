@@ -48,7 +48,7 @@ export default function paneConfiguration(pane) {
   return {
     mode: 'production',
     context: root,
-    entry: { taskpane: './src/taskpane/index.tsx' },
+    entry: { taskpane: './src/taskpane/index.tsx', signin: './src/taskpane/signin.ts' },
     output: {
       path: pane.out,
       filename: '[name].[contenthash:10].js',
@@ -91,10 +91,10 @@ export default function paneConfiguration(pane) {
     performance: { hints: false },
     stats: 'errors-warnings',
     plugins: [
-      new HtmlPlugin({
-        template: './src/taskpane/taskpane.html',
-        filename: 'taskpane.html',
-        chunks: ['taskpane'],
+      ...['taskpane', 'signin'].map((page) => new HtmlPlugin({
+        template: `./src/taskpane/${page}.html`,
+        filename: `${page}.html`,
+        chunks: [page],
         scriptLoading: 'defer',
         minify: false,
         templateParameters: {
@@ -102,7 +102,7 @@ export default function paneConfiguration(pane) {
           scriptOrigins: escapeAttribute(pane.scriptOrigins.join(' ')),
           settings: escapeAttribute(JSON.stringify(pane.page)),
         },
-      }),
+      })),
       new CopyPlugin({
         patterns: [
           { from: 'assets', to: 'assets', noErrorOnMissing: true },
@@ -111,6 +111,8 @@ export default function paneConfiguration(pane) {
           { from: 'src/taskpane/about.html', to: 'about.html' },
           { from: 'src/taskpane/help.html', to: 'help.html' },
           { from: 'src/taskpane/help.css', to: 'help.css' },
+          { from: 'src/taskpane/consent.html', to: 'consent.html' },
+          { from: 'src/taskpane/consent.js', to: 'consent.js' },
         ],
       }),
       new SizeReport(),

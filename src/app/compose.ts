@@ -1,3 +1,5 @@
+import { dialogTokens } from '#auth/dialogTokens';
+import { eitherTokens } from '#auth/eitherTokens';
 import { nestedAppTokens } from '#auth/nestedAppTokens';
 import { isPending } from '#domain/change';
 import type { Change } from '#domain/change';
@@ -11,11 +13,10 @@ import type { Problem } from '#domain/problem';
 import { failed, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import { createGraphClient } from '#graph/client';
-import type { GetToken } from '#graph/client';
 import { batched } from '#graph/batched';
 import { categories } from '#graph/categories';
 import { contactFolders } from '#graph/contactFolders';
-import { contacts } from '#graph/contacts';
+import { contacts, readContactScopes } from '#graph/contacts';
 import { contactsDelta } from '#graph/contactsDelta';
 import { customValues } from '#graph/customValues';
 import { followUps } from '#graph/followUps';
@@ -25,6 +26,7 @@ import type { Host } from '#outlook/host';
 import { followItem } from '#outlook/itemChanges';
 import { canOpenNewMessage, openNewMessage } from '#outlook/newMessage';
 import { roamingSettings } from '#outlook/settings';
+import { askInDialog } from '#outlook/signInDialog';
 import { followTheme, themeNow } from '#outlook/theme';
 import type { ContactStore } from '#store/contactStore';
 import { categoriesKey, readCategories } from '#store/storedCategories';
@@ -35,6 +37,7 @@ import type { Remote } from '#store/remote';
 import { syncAll } from '#store/syncAll';
 import { accountFeatures } from './accountFeatures.ts';
 import { acts } from './acts.ts';
+import { adminConsentAddress } from './adminConsentAddress.ts';
 import { createCell } from './cell.ts';
 import type { Cell, WritableCell } from './cell.ts';
 import { directionOf } from './direction.ts';
@@ -51,6 +54,7 @@ import { lookAfterExtras } from './lookAfterExtras.ts';
 import { readCustom, serverOver } from './serverOver.ts';
 import { outbox } from './outbox.ts';
 import type { Look, Services } from './services.ts';
+import { session } from './session.ts';
 import type { Settings } from './settings.ts';
 
 /** How far the pane has come up. `outside`: opened in a browser tab instead of Outlook. */
@@ -108,18 +112,27 @@ type Parts = {
 };
 
 async function compose({ settings, page, host, store, keepOnDevice }: Parts): Promise<Services> {
-  const tokens = nestedAppTokens({
-    clientId: settings.clientId,
-    authority: settings.authority,
-    isSupported: () => host.supports('NestedAppAuth', '1.1'),
+  const dialogIsSupported = () => host.supports('DialogApi', '1.1');
+  const signedIn = session({
+    tokens: eitherTokens(
+      nestedAppTokens({ clientId: settings.clientId, authority: settings.authority, isSupported: () => host.supports('NestedAppAuth', '1.1') }),
+      dialogTokens({ page: new URL('signin.html', page.url).href, isSupported: dialogIsSupported, open: askInDialog }),
+      dialogIsSupported,
+    ),
+    mailbox: () => host.userProfile.emailAddress,
+    keepApart: (account) => keepApart(store, account),
+    remembered: {
+      get: (name) => roamingSettings().get(name),
+      async set(name, value) {
+        const roaming = roamingSettings();
+        const set = roaming.set(name, value);
+        return set.ok ? roaming.save() : set;
+      },
+    },
+    forgetDevice: () => store.wipe(),
+    goOn: () => { sync.now(); void sending.run(); },
   });
-
-  const getToken: GetToken = async (scopes, how) => {
-    const token = await tokens.silently(scopes, how);
-    if (!token.ok) return token;
-    const apart = await keepApart(store, `${token.value.account.tenantId}/${token.value.account.homeAccountId}`);
-    return apart.ok ? ok(token.value.accessToken) : apart;
-  };
+  const { getToken } = signedIn;
 
   const client = createGraphClient({ baseUrl: settings.graphUrl, getToken, onWaiting: (ms) => sync.waiting(ms) });
   const graphContacts = contacts(client);
@@ -290,14 +303,12 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
     mailboxProblem,
     refresh: () => sync.now(),
     readItemAgain: () => item.check(),
-    async signIn(scopes) {
-      const token = await tokens.byClick(scopes);
-      if (!token.ok) return token;
-      // With the permission given, whatever waited for it goes on.
-      sync.now();
-      void sending.run();
-      return ok(null);
-    },
+    session: signedIn.state,
+    signIn: signedIn.signIn,
+    useAnotherAccount: (signal) => signedIn.useAnotherAccount(readContactScopes, signal),
+    keepAccount: signedIn.keepAccount,
+    signOut: signedIn.signOut,
+    adminConsentAddress: adminConsentAddress(settings, page.url),
     async showSignInHelp(): Promise<Result<null>> {
       // The archived helper library weighs more than the rest of this feature: only who needs it loads it.
       const { openDialog } = await import('#outlook/dialog');

@@ -5,7 +5,7 @@ import type { Settled } from '#store/journal';
 /** Trouble that goes away by itself: the change waits and is sent again. */
 const passes: ReadonlySet<Problem['kind']> = new Set(['offline', 'busy', 'serverTrouble', 'noAnswer', 'notUnderstood', 'changedElsewhere', 'abandoned', 'bookmarkExpired']);
 /** The change was not sent at all; it waits until the person has done something about it. */
-const needsPerson: ReadonlySet<Problem['kind']> = new Set(['signInNeeded', 'signInCancelled', 'signInUnsupported', 'signInFailed', 'adminConsentNeeded', 'otherAccount', 'mailboxUnsupported']);
+const needsPerson: ReadonlySet<Problem['kind']> = new Set(['signInNeeded', 'signInCancelled', 'signInWindow', 'signInUnsupported', 'signInFailed', 'adminConsentNeeded', 'wrongAccount', 'otherAccount', 'mailboxUnsupported']);
 
 export const passesByItself = (problem: Problem): boolean => passes.has(problem.kind);
 

@@ -11,6 +11,7 @@ import type { CustomFields } from './customFields.ts';
 import type { FollowUpList } from './followUpList.ts';
 import type { LookAfterExtras } from './lookAfterExtras.ts';
 import type { Acts } from './acts.ts';
+import type { SessionState } from './session.ts';
 import type { OutboxState } from './outbox.ts';
 
 export type Look = {
@@ -47,8 +48,18 @@ export type Services = Acts & {
   refresh(): void;
   /** Asks Outlook once more who is on the item. */
   readItemAgain(): void;
-  /** Call from a click only: a window may open. */
-  signIn(scopes: readonly string[]): Promise<Result<null>>;
+  /** Who is signed in, and how. */
+  readonly session: Cell<SessionState>;
+  /** Call from a click only: a window may open. Aborting the signal closes it, where that can be done. */
+  signIn(scopes: readonly string[], signal?: AbortSignal): Promise<Result<null>>;
+  /** The same, with a choice of account. */
+  useAnotherAccount(signal?: AbortSignal): Promise<Result<null>>;
+  /** Answers the problem `wrongAccount`: the account is right, it is only called otherwise than the mailbox. */
+  keepAccount(): Promise<void>;
+  /** Forgets the sign-in and, like `forgetDevice`, all that is kept here; signs in again only when asked to. */
+  signOut(): Promise<Result<void>>;
+  /** The page on which an administrator agrees for everybody in the organisation. */
+  readonly adminConsentAddress: string;
   /** What to do when no sign-in is to be had here, in a dialog of Outlook. From a click only. */
   showSignInHelp(): Promise<Result<null>>;
 

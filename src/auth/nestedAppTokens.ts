@@ -36,8 +36,6 @@ export function nestedAppTokens(options: NestedAppTokensOptions): TokenSource {
   let account: TokenAccount | null = null;
   /** Counts the times everything was forgotten; an answer from before must not bring the account back. */
   let era = 0;
-  /** Scope sets that MSAL's cache may answer; null while nothing was forgotten and it may answer all. */
-  let renewed: Set<string> | null = null;
   const underWay = new Map<string, Promise<Result<Token>>>();
   /** Claims that only a window can satisfy, by scope set: the click that follows knows nothing of them. */
   const owedClaims = new Map<string, string>();
@@ -64,8 +62,8 @@ export function nestedAppTokens(options: NestedAppTokensOptions): TokenSource {
             // We can answer claims challenges.
             clientCapabilities: ['CP1'],
           },
-          // Where the browser denies it, MSAL uses memory.
-          cache: { cacheLocation: 'sessionStorage' },
+          // No token is written down anywhere. The host remembers for us: a pane that starts anew asks it once.
+          cache: { cacheLocation: 'memoryStorage' },
           system: { loggerOptions: { logLevel: LogLevel.Warning, piiLoggingEnabled: false } },
         },
         undefined,
@@ -96,7 +94,7 @@ export function nestedAppTokens(options: NestedAppTokensOptions): TokenSource {
     const client = await start();
     if (!client.ok) return client;
     const key = keyOf(scopes);
-    const fresh = how.forceRefresh === true || how.claims !== undefined || (renewed !== null && !renewed.has(key));
+    const fresh = how.forceRefresh === true || how.claims !== undefined;
     const claims = how.claims ?? (attempt === 'click' ? owedClaims.get(key) : undefined);
     const request = { scopes: [...scopes], ...(claims === undefined ? {} : { claims }) };
     const once = attempt === 'click'
@@ -107,7 +105,6 @@ export function nestedAppTokens(options: NestedAppTokensOptions): TokenSource {
     if (askedIn !== era) return failed({ kind: 'abandoned' });
     if (token.ok) {
       account = token.value.account;
-      renewed?.add(key);
       owedClaims.delete(key);
     } else if (token.problem.kind === 'signInNeeded' && how.claims !== undefined) {
       owedClaims.set(key, how.claims);
@@ -141,8 +138,8 @@ export function nestedAppTokens(options: NestedAppTokensOptions): TokenSource {
     forget: () => {
       account = null;
       era += 1;
-      // MSAL offers no way to empty its cache here, so each scope set is asked past it once.
-      renewed = new Set();
+      // MSAL offers no way to empty its cache here, but the cache is in memory and goes with the client.
+      starting = null;
       owedClaims.clear();
     },
   };

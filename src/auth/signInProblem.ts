@@ -4,7 +4,7 @@ import type { Problem } from '#domain/problem';
 export type Attempt = 'silent' | 'click';
 
 const cancelled = new Set(['user_canceled', 'user_cancelled', 'access_denied', 'consent_declined']);
-const offline = new Set(['no_network_connectivity', 'network_error', 'post_request_failed', 'get_request_failed', 'endpoint_resolution_error']);
+const offline = new Set(['no_network_connectivity', 'network_error', 'post_request_failed', 'get_request_failed', 'endpoints_resolution_error']);
 /** The host's bridge is missing, switched off, or has no account to offer. */
 const unsupported = new Set([
   'nested_app_auth_bridge_disabled', 'nested_app_auth_unavailable', 'no_account_found', 'no_account_error',
@@ -34,6 +34,8 @@ export function signInProblem(error: unknown, scopes: readonly string[], attempt
   if (cancelled.has(code) || userDeclined.test(said)) return { kind: 'signInCancelled', scopes };
   if (offline.has(code)) return { kind: 'offline' };
   if (unsupported.has(code)) return { kind: 'signInUnsupported' };
+  // Outlook for Mac is known to fail without a word (OfficeDev/office-js#6691): another way of signing in may do.
+  if (name === 'ServerError' && code === '' && !/AADSTS\d/.test(said)) return { kind: 'signInUnsupported' };
   if (name === 'InteractionRequiredAuthError' && attempt === 'silent') return { kind: 'signInNeeded', scopes };
   return { kind: 'signInFailed', code: supportCode(said, code) };
 }

@@ -18,6 +18,8 @@ export type TokenHow = {
   /** A claims challenge as JSON text; asks past every cache. */
   readonly claims?: string | undefined;
   readonly forceRefresh?: boolean | undefined;
+  /** Lets the person choose another account. Only with `byClick`. */
+  readonly otherAccount?: boolean | undefined;
   /** Ends the caller's waiting with `abandoned`; the window stays the user's to close. */
   readonly signal?: AbortSignal | undefined;
 };

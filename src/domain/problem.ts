@@ -10,10 +10,14 @@ export type Problem =
   | { readonly kind: 'signInCancelled'; readonly scopes: readonly string[] }
   /** An administrator has to agree before anybody in this organisation can sign in. */
   | { readonly kind: 'adminConsentNeeded' }
+  /** The window in which one signs in was not opened or did not come to its end; `code` is Office's, for support. */
+  | { readonly kind: 'signInWindow'; readonly why: 'closed' | 'notAllowed' | 'blocked' | 'another' | 'failed'; readonly code: string; readonly scopes: readonly string[] }
   /** This Outlook offers the pane no way to sign in. */
   | { readonly kind: 'signInUnsupported' }
   /** Sign-in failed in a way a person cannot mend here; `code` is what support asks for. */
   | { readonly kind: 'signInFailed'; readonly code: string }
+  /** The account that was signed in has another name than the mailbox that is open, and nobody said that this is right. */
+  | { readonly kind: 'wrongAccount' }
   /** Outlook signed in somebody else than the one whose unsent changes are kept on this device. */
   | { readonly kind: 'otherAccount' }
   | { readonly kind: 'offline' }

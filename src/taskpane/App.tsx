@@ -37,6 +37,7 @@ const History = lazily(() => import('./features/history/History.tsx').then((it) 
 const Conflict = lazily(() => import('./features/conflict/Conflict.tsx').then((it) => it.Conflict));
 const Device = lazily(() => import('./features/settings/Device.tsx').then((it) => it.Device));
 const Browse = lazily(() => import('./features/browse/Browse.tsx').then((it) => it.Browse));
+const Account = lazily(() => import('./features/settings/Account.tsx').then((it) => it.Account));
 const ContactSearch = lazily(() => import('./features/pick/ContactSearch.tsx').then((it) => it.ContactSearch));
 
 const themes = { light: webLightTheme, dark: webDarkTheme, contrast: teamsHighContrastTheme } as const;
@@ -140,7 +141,7 @@ function Pane() {
 
   // What a click may need comes while the person is reading, so that it is there at once, and offline too.
   useEffect(() => {
-    const timer = setTimeout(() => { for (const piece of [EditForm, PickContact, History, Conflict, Device, Browse]) piece.prefetch(); }, 3_000);
+    const timer = setTimeout(() => { for (const piece of [EditForm, PickContact, History, Conflict, Device, Account, Browse]) piece.prefetch(); }, 3_000);
     return () => clearTimeout(timer);
   }, []);
 
@@ -168,6 +169,7 @@ function Pane() {
         return (
           <>
             <History onBack={home} onResolve={(id) => dispatch({ type: 'open', view: { kind: 'conflict', id } })} />
+            <Account />
             <Device />
           </>
         );

@@ -16,7 +16,9 @@ const granted = (scope: string) => ({
 });
 const refused = (status: string, code = '', description = '') => ({ success: false, error: { status, code, description } });
 
-function host(answer: (request: Request) => object): Request[] {
+type Oddity = 'late' | 'doubled' | 'foreign' | 'silent';
+
+function host(answer: (request: Request) => object, oddity?: Oddity): Request[] {
   const requests: Request[] = [];
   const listeners: ((text: string) => void)[] = [];
   (window as BridgeWindow).nestedAppAuthBridge = {
@@ -27,15 +29,20 @@ function host(answer: (request: Request) => object): Request[] {
       requests.push(request);
       const reply = request.method === 'GetInitContext'
         ? { success: true, initContext: { sdkName: 'test', sdkVersion: '1', capabilities: {} } } : answer(request);
-      const whole = JSON.stringify({ messageType: 'NestedAppAuthResponse', requestId: request.requestId, ...reply });
-      setTimeout(() => listeners.forEach((listener) => listener(whole)), 0);
+      const whole = (requestId = request.requestId) => JSON.stringify({ messageType: 'NestedAppAuthResponse', requestId, ...reply });
+      const say = (text: string, ms = 0) => setTimeout(() => listeners.forEach((listener) => listener(text)), ms);
+      const odd = request.method === 'GetToken' ? oddity : undefined;
+      if (odd === 'silent') return;
+      if (odd === 'foreign') say(whole('of-somebody-else'));
+      say(whole(), odd === 'late' ? 400 : odd === 'foreign' ? 10 : 0);
+      if (odd === 'doubled') say(whole(), 5);
     },
   };
   return requests;
 }
 
-const tokens = () => nestedAppTokens({
-  clientId: '11111111-1111-4111-8111-111111111111', authority: 'https://login.microsoftonline.com/common', isSupported: () => true, silentMs: 3000,
+const tokens = (silentMs = 3000) => nestedAppTokens({
+  clientId: '11111111-1111-4111-8111-111111111111', authority: 'https://login.microsoftonline.com/common', isSupported: () => true, silentMs,
 });
 
 beforeAll(() => {
@@ -62,6 +69,35 @@ it('gets a token through the bridge, and the second one without asking the host'
   expect(requests.map(({ method }) => method)).toEqual(['GetInitContext', 'GetToken']);
 });
 
+it('writes no token down anywhere', async () => {
+  host(() => granted('MARKED'));
+  expect(await tokens().silently(['Contacts.Read'])).toMatchObject({ ok: true, value: { accessToken: 'for MARKED' } });
+  for (const storage of [sessionStorage, localStorage]) expect(JSON.stringify({ ...storage })).not.toContain('MARKED');
+  expect(document.cookie).not.toContain('MARKED');
+});
+
+it.each(['doubled', 'foreign'] as const)('is not led astray by an answer that is %s', async (oddity) => {
+  host(({ tokenParams }) => granted(tokenParams?.scope ?? ''), oddity);
+  expect(await tokens().silently(['Contacts.Read'])).toMatchObject({ ok: true, value: { accessToken: 'for Contacts.Read' } });
+});
+
+it.each(['late', 'silent'] as const)('ends by its own clock when the answer is %s, and asks anew', async (oddity) => {
+  const requests = host(({ tokenParams }) => granted(tokenParams?.scope ?? ''), oddity);
+  const source = tokens(100);
+  expect(await source.silently(['Contacts.Read'])).toEqual(failed({ kind: 'noAnswer', from: 'signIn' }));
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  await source.silently(['Contacts.Read']);
+  expect(requests.filter(({ method }) => method === 'GetToken').length).toBeLessThanOrEqual(2);
+});
+
+it('passes a claims challenge on for a token that the cache holds', async () => {
+  const requests = host(({ tokenParams }) => granted(tokenParams?.scope ?? ''));
+  const source = tokens();
+  await source.silently(['Contacts.Read']);
+  await source.silently(['Contacts.Read'], { claims: '{"access_token":{"nbf":{"essential":true,"value":"7"}}}' });
+  expect(JSON.parse(requests[2]?.tokenParams?.claims ?? '{}')).toMatchObject({ access_token: { nbf: { essential: true, value: '7' }, xms_cc: { values: ['CP1'] } } });
+});
+
 it('asks the host past the cache when told to, and after everything was forgotten', async () => {
   const requests = host(({ tokenParams }) => granted(tokenParams?.scope ?? ''));
   const source = tokens();
@@ -79,6 +115,9 @@ it.each([
   ['USER_INTERACTION_REQUIRED', 'interaction_required', { kind: 'signInNeeded', scopes: ['Contacts.Read'] }],
   ['USER_CANCEL', '', { kind: 'signInCancelled', scopes: ['Contacts.Read'] }],
   ['NO_NETWORK', '', { kind: 'offline' }],
+  ['TRANSIENT_ERROR', 'temporarily_unavailable', { kind: 'signInFailed', code: 'temporarily_unavailable' }],
+  ['PERSISTENT_ERROR', '', { kind: 'signInUnsupported' }],
+  ['SOMETHING_NEW', 'of_tomorrow', { kind: 'signInFailed', code: 'of_tomorrow' }],
   ['PERSISTENT_ERROR', 'broken', { kind: 'signInFailed', code: 'broken' }],
   ['DISABLED', '', { kind: 'signInUnsupported' }],
   ['ACCOUNT_UNAVAILABLE', '', { kind: 'signInUnsupported' }],

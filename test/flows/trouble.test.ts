@@ -33,14 +33,14 @@ describe('signing in', () => {
   });
 
   it('says so where this Outlook cannot sign in, and what one can do', async () => {
-    const outlook = await openOutlook('item=known&profile=ltsc2021');
+    const outlook = await openOutlook('item=known&profile=bare');
     await outlook.pane.getByText('This version of Outlook cannot sign Contact Pane in.').waitFor();
     expect(await outlook.accessibility()).toEqual([]);
     await outlook.close();
   });
 
   it('opens the page that helps in a window of its own, and goes on when that is closed', async () => {
-    const outlook = await openOutlook('item=known&profile=ltsc2021');
+    const outlook = await openOutlook('item=known&profile=bare');
     const window = outlook.context.waitForEvent('page');
     await outlook.pane.getByRole('button', { name: 'What can I do?' }).click();
     await outlook.pane.getByRole('button', { name: 'Allow' }).click();

@@ -47,7 +47,7 @@ export function onThisMachine(headers: Readonly<Record<string, string>>, machine
   if (policy !== undefined) {
     changed['Content-Security-Policy'] = policy.split(';').map((directive) => {
       const [name = '', ...sources] = directive.trim().split(/\s+/);
-      return [name, ...here(name, sources, machine)].join(' ');
+      return [name, ...new Set(here(name, sources, machine))].join(' ');
     }).join('; ');
   }
   return changed;
@@ -57,7 +57,9 @@ function here(directive: string, sources: readonly string[], machine: Machine): 
   if (directive === 'frame-ancestors') return [machine.hostPage];
   return sources.flatMap((source) => {
     if (/^https:\/\/(dod-)?graph\.microsoft\.|^https:\/\/microsoftgraph\./.test(source)) return [new URL(machine.graphUrl).origin];
-    // office.js and what it loads come from the pane's own origin here; nobody signs in elsewhere.
+    // The authority, which is the host page's server here.
+    if (directive === 'connect-src' && source.startsWith('https://')) return [machine.hostPage];
+    // office.js and what it loads come from the pane's own origin here.
     return source.startsWith('https://') ? [] : [source];
   });
 }

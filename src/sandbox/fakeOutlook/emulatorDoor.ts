@@ -32,7 +32,17 @@ export async function passToEmulator(
   }
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
+/** An access token that the emulator takes. Throws when it gives none. */
+export async function tokenOf(graphUrl: string, body: Readonly<Record<string, unknown>>): Promise<string> {
+  const answer = await fetch(`${graphUrl}/sandbox/token`, {
+    method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), signal: AbortSignal.timeout(patience),
+  });
+  const { access_token: token } = await answer.json() as { access_token?: unknown };
+  if (typeof token !== 'string') throw new Error(`the emulator gave no token (${answer.status})`);
+  return token;
+}
+
+export async function readBody(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of request as AsyncIterable<Buffer>) {

@@ -1,6 +1,6 @@
 /**
- * The only change the sandbox makes to the pane: where office.js comes from, and which Graph it talks to. The
- * build itself stays as it is.
+ * The only change the sandbox makes to the pane: where office.js comes from, and which Graph it talks to; to the page
+ * that signs in also which authority, and under which registration. The build itself stays as it is.
  */
 /** Each cloud has an address of its own for it. */
 const microsoftsOfficeJs = /(?<=<script src=["'])https:\/\/[^"'\s>]+\/office\.js(?=["'])/g;
@@ -9,7 +9,9 @@ const contentValue = /\bcontent=(?:"([^"]*)"|'([^']*)')/i;
 
 export type Stamped = { readonly html: string; readonly complaints: readonly string[] };
 
-export function stampPaneHtml(html: string, graphUrl: string): Stamped {
+export type PaneAddresses = { readonly graphUrl: string; readonly authority?: string; readonly clientId?: string };
+
+export function stampPaneHtml(html: string, addresses: PaneAddresses): Stamped {
   const complaints: string[] = [];
   const withOffice = html.replace(microsoftsOfficeJs, '/office-js/office.js');
   if (withOffice === html) complaints.push('loads no office.js of Microsoft');
@@ -22,7 +24,7 @@ export function stampPaneHtml(html: string, graphUrl: string): Stamped {
   }
   try {
     const settings = JSON.parse(decode(text)) as Record<string, unknown>;
-    const newTag = tag.replace(contentValue, () => `content="${encode(JSON.stringify({ ...settings, graphUrl }))}"`);
+    const newTag = tag.replace(contentValue, () => `content="${encode(JSON.stringify({ ...settings, ...addresses }))}"`);
     return { html: withOffice.replace(tag, () => newTag), complaints };
   } catch {
     return { html: withOffice, complaints: [...complaints, 'has settings that are not JSON'] };

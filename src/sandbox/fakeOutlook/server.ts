@@ -1,15 +1,16 @@
 /**
  * The web server of the host page: the page itself, the production build of the pane, Microsoft's office.js out of
- * `node_modules`, and a door to the emulator's control surface. One origin for all, because a certificate warning
- * inside a frame cannot be clicked away.
+ * `node_modules`, a door to the emulator's control surface, and the authority people sign in at where the host does not
+ * do it. One origin for all, because a certificate warning inside a frame cannot be clicked away.
  */
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { createAuthority, type Authority } from '../authority/authority.ts';
 import type { Certificate } from '../certificate.ts';
 import { builtHeaders, headersOf, onThisMachine } from './builtHeaders.ts';
 import { bundleBrowserCode, type BrowserCode } from './browserCode.ts';
-import { passToEmulator } from './emulatorDoor.ts';
+import { passToEmulator, readBody, tokenOf } from './emulatorDoor.ts';
 import { hostPageHtml } from './hostPageHtml.ts';
 import { stampPaneHtml } from './paneHtml.ts';
 import { openSecurePort } from './securePort.ts';
@@ -31,6 +32,9 @@ export type FakeOutlookOptions = {
   readonly complain?: (sentence: string) => void;
 };
 
+/** The registration of the pane at the sandbox's authority. */
+const clientId = '24d3b144-21ae-4080-943f-7067b395b913';
+
 export type FakeOutlook = {
   readonly url: string;
   readonly port: number;
@@ -47,12 +51,19 @@ type Setting = {
   readonly officeJsFolder: string;
   readonly complain: (sentence: string) => void;
   readonly code: BrowserCode;
+  readonly authority: Authority;
   /** Known once the ports are open. */
   addresses: { readonly page: string; readonly paneElsewhere: string | null };
 };
 
 export async function startFakeOutlook(options: FakeOutlookOptions): Promise<FakeOutlook> {
   const setting: Setting = {
+    authority: createAuthority({
+      origin: () => setting.addresses.page,
+      clientId,
+      redirectUris: () => [`${setting.addresses.page}/pane/signin.html`, ...(setting.addresses.paneElsewhere === null ? [] : [`${setting.addresses.paneElsewhere}/signin.html`])],
+      accessToken: (user, scopes, expiresIn, claims) => tokenOf(options.graphUrl, { user, scopes, expires_in: expiresIn, ...(claims === null ? {} : { claims }) }),
+    }),
     graphUrl: options.graphUrl,
     paneFolder: options.paneFolder,
     officeJsFolder: options.officeJsFolder ?? join(root, 'node_modules', '@microsoft', 'office-js', 'dist'),
@@ -82,6 +93,12 @@ async function reply(request: IncomingMessage, setting: Setting): Promise<Reply>
   const path = pathOf(request);
   const pageHeaders = headersOfPage(setting.addresses.paneElsewhere);
   if (path.startsWith('/emulator/')) return passToEmulator(request, path.slice('/emulator/'.length), setting.graphUrl);
+  if (setting.authority.owns(path)) {
+    const { cookie, origin, 'content-type': type } = request.headers;
+    return setting.authority.answer({
+      method: request.method ?? 'GET', target: request.url ?? '/', headers: { cookie, origin, 'content-type': type }, body: request.method === 'POST' ? await readBody(request) : '',
+    });
+  }
   if (request.method !== 'GET' && request.method !== 'HEAD') return text(405, 'Only GET.');
   if (path === '/') return { status: 200, headers: { ...pageHeaders, 'Content-Type': 'text/html; charset=utf-8' }, body: hostPageHtml(setting.addresses.paneElsewhere) };
   if (path === '/healthz') return text(200, 'ok');
@@ -127,7 +144,8 @@ async function pane(path: string, setting: Setting): Promise<Reply> {
   const machine = { graphUrl: setting.graphUrl, hostPage: setting.addresses.page };
   const headers = { ...onThisMachine(headersOf(`/${path}`, wanted), machine), 'Content-Type': file.type };
   if (!path.endsWith('.html')) return { status: 200, headers, body: file.body };
-  const stamped = stampPaneHtml(file.body.toString(), setting.graphUrl);
+  const { graphUrl } = setting;
+  const stamped = stampPaneHtml(file.body.toString(), path === 'signin.html' ? { graphUrl, clientId, authority: `${setting.addresses.page}/common` } : { graphUrl });
   // Dialog pages may well carry no settings; the pane must.
   if (path === 'taskpane.html') for (const complaint of stamped.complaints) setting.complain(`${path} ${complaint}.`);
   return { status: 200, headers, body: stamped.html };

@@ -4,8 +4,8 @@ import { useEffect, useState } from 'react';
 import { useTexts } from '../text/TextContext.ts';
 import { copyText } from './copyText.ts';
 
-/** Copies `text`; for two seconds the button itself says how it went. */
-export function CopyButton({ text }: { readonly text: string }) {
+/** Copies `text`, named by `label` where the text itself says nothing; for two seconds the button itself says how it went. */
+export function CopyButton({ text, label: name }: { readonly text: string; readonly label?: string }) {
   const texts = useTexts();
   const [outcome, setOutcome] = useState<'none' | 'copied' | 'not'>('none');
 
@@ -15,7 +15,7 @@ export function CopyButton({ text }: { readonly text: string }) {
     return () => clearTimeout(timer);
   }, [outcome]);
 
-  const label = outcome === 'copied' ? texts.card.copied : outcome === 'not' ? texts.card.copyNot : texts.card.copyOf(text);
+  const label = outcome === 'copied' ? texts.card.copied : outcome === 'not' ? texts.card.copyNot : name ?? texts.card.copyOf(text);
   return (
     <Button
       appearance="subtle" size="small" aria-label={label} title={label}

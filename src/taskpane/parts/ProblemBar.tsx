@@ -12,7 +12,8 @@ type Props = {
 /** Says what happened and offers the way on. Read aloud when it appears. */
 export function ProblemBar({ problem, action }: Props) {
   const texts = useTexts();
-  const mild = problem.kind === 'offline' || problem.kind === 'busy' || problem.kind === 'signInNeeded' || problem.kind === 'signInCancelled';
+  const mild = problem.kind === 'offline' || problem.kind === 'busy' || problem.kind === 'signInNeeded' || problem.kind === 'signInCancelled'
+    || problem.kind === 'signInWindow' || problem.kind === 'wrongAccount';
   return (
     <MessageBar intent={mild ? 'warning' : 'error'} layout="multiline" role="alert">
       <MessageBarBody>{problemText(texts, problem)}</MessageBarBody>

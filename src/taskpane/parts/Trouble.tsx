@@ -1,8 +1,10 @@
 import type { Problem } from '#domain/problem';
 import { useServices } from '../ServicesContext.ts';
 import { useTexts } from '../text/TextContext.ts';
+import { AdminConsent } from './AdminConsent.tsx';
 import { Permission } from './Permission.tsx';
 import { ProblemBar } from './ProblemBar.tsx';
+import { WrongAccount } from './WrongAccount.tsx';
 
 type Props = {
   readonly problem: Problem;
@@ -11,14 +13,19 @@ type Props = {
 };
 
 /** Problems for which trying the same again makes no sense. */
-const final: ReadonlySet<Problem['kind']> = new Set(['gone', 'refused', 'accessDenied', 'mailboxUnsupported', 'adminConsentNeeded']);
+const final: ReadonlySet<Problem['kind']> = new Set(['gone', 'refused', 'accessDenied', 'mailboxUnsupported']);
 
 /** A problem together with the right way on: a permission, help, another try, or the sentence alone. */
 export function Trouble({ problem, retry }: Props) {
   const services = useServices();
   const texts = useTexts();
-  if (problem.kind === 'signInNeeded' || problem.kind === 'signInCancelled') {
+  if (problem.kind === 'signInNeeded' || problem.kind === 'signInCancelled' || problem.kind === 'signInWindow') {
     return <Permission key={problem.scopes.join(' ')} scopes={problem.scopes} onGiven={retry} />;
+  }
+  if (problem.kind === 'wrongAccount') return <WrongAccount />;
+  if (problem.kind === 'adminConsentNeeded') {
+    // The same again makes sense as soon as the administrator has agreed.
+    return <><ProblemBar problem={problem} action={{ label: texts.status.retry, run: retry }} /><AdminConsent /></>;
   }
   if (problem.kind === 'signInUnsupported') {
     return <ProblemBar problem={problem} action={{ label: texts.signIn.what, run: () => void services.showSignInHelp() }} />;

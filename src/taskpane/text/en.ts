@@ -5,9 +5,22 @@ import type { Match } from '#domain/match';
 import type { ProblemKind, ProblemOf } from '#domain/problem';
 import type { ItemKind, Response, Role } from '#domain/personOnItem';
 import type { AddressFieldName, ListFieldName, TextFieldName } from '#domain/contact';
+import { account, signIn } from './en/signIn.ts';
 import { categoryColorNames } from './en/categoryColors.ts';
 
 const seconds = (ms: number) => Math.max(1, Math.ceil(ms / 1000));
+
+const signInWindow: { readonly [K in ProblemOf<'signInWindow'>['why']]: string } = {
+  closed: 'The sign-in window was closed before you were signed in.',
+  notAllowed: 'Outlook was told not to open the sign-in window. Try again and choose Allow.',
+  blocked: 'The browser blocked the sign-in window. Allow pop-ups for Outlook and try again.',
+  another: 'Another window of Contact Pane is still open. Close it and try again.',
+  failed: 'The sign-in window could not be opened.',
+};
+/** The page's address or the application is unknown to Microsoft. (Entra error codes) */
+const notRegistered = /^(AADSTS(50011|700016|9002326|900971|500113)|untrusted_origin|invalid_origin)$/;
+/** Conditional access and its kin. */
+const companyPolicy = /^(AADSTS(53\d{3}|50105|50020|530\d{3})|5objp|7q6cc)$/;
 
 /** A sentence for each problem: what happened, what became of the person's work, what to do. */
 const problem: { readonly [K in ProblemKind]: (problem: ProblemOf<K>) => string } = {
@@ -15,7 +28,12 @@ const problem: { readonly [K in ProblemKind]: (problem: ProblemOf<K>) => string 
   signInCancelled: () => 'Permission was not given, so nothing was sent. You can try again whenever you like.',
   adminConsentNeeded: () => 'Your organisation has not allowed Contact Pane yet. Ask your administrator to approve it.',
   signInUnsupported: () => 'This version of Outlook cannot sign Contact Pane in. Outlook on the web or an up-to-date Outlook can.',
-  signInFailed: (p) => `Signing in did not work (${p.code}). Try again; if it stays so, give this code to your administrator.`,
+  signInWindow: (p) => `${signInWindow[p.why]} Nothing is lost.${p.why === 'failed' ? ` (${p.code})` : ''}`,
+  signInFailed: (p) => `Signing in did not work (${p.code}). ${
+    notRegistered.test(p.code) ? 'This address of Contact Pane is not registered; give this code to your administrator.'
+      : companyPolicy.test(p.code) ? 'A rule of your organisation stands against it; your administrator knows which.'
+        : 'Try again; if it stays so, give this code to your administrator.'}`,
+  wrongAccount: () => 'The account you signed in with and this mailbox have different names.',
   otherAccount: () => 'Outlook has signed in another account than the one whose unsent changes are kept here. Send or give them up first, or forget everything on this device.',
   offline: () => 'There is no connection. What is shown comes from this device. Try again when you are back online.',
   busy: (p) => `Outlook is busy and asks to wait${p.retryAfterMs > 0 ? ` ${count(seconds(p.retryAfterMs), 'second', 'seconds')}` : ' a moment'}. Then try again.`,
@@ -157,15 +175,7 @@ export const en = {
     defaultFolder: 'Contacts',
     none: '',
   },
-  signIn: {
-    title: 'Let Contact Pane see your contacts',
-    why: {
-      read: 'To tell you who you know, the pane reads your Outlook contacts. They stay between Outlook and this pane.',
-      write: 'To save what you change, the pane needs to write to your Outlook contacts.',
-    },
-    go: 'Continue', waiting: 'Waiting for your answer in the other window …',
-    retry: 'Try again', what: 'What can I do?',
-  },
+  signIn, account,
   status: {
     upToDate: (age: string) => `Contacts as of ${age}`,
     justNow: 'just now',

@@ -95,6 +95,8 @@ export const graph = {
   asUser: (token: string, method: string, path: string, body?: Buffer, type = 'application/json') => fetch(`${graphUrl}${path}`, {
     method, headers: { Authorization: `Bearer ${token}`, 'Content-Type': type, Prefer: 'IdType="ImmutableId"' }, ...(body ? { body: new Uint8Array(body) } : {}),
   }),
+  /** Lets time pass for Graph alone: tokens end. */
+  passTime: (ms: number) => call('POST', '/sandbox/clock', { advanceMs: ms }),
   expireDelta: () => call('POST', '/sandbox/expireDelta', {}),
 };
 

@@ -17,7 +17,7 @@ describe('the headers a build asks for', () => {
 
   it('are enforced with this machine in place of Microsoft, and nothing made weaker', () => {
     expect(onThisMachine(headersOf('/taskpane.html', file), machine)).toEqual({
-      'Content-Security-Policy': "default-src 'none'; script-src 'self'; connect-src 'self' http://localhost:3001; frame-ancestors https://localhost:3000; trusted-types default",
+      'Content-Security-Policy': "default-src 'none'; script-src 'self'; connect-src 'self' http://localhost:3001 https://localhost:3000; frame-ancestors https://localhost:3000; trusted-types default",
       'Cache-Control': 'no-store',
     });
   });

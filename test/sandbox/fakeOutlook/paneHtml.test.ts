@@ -11,7 +11,7 @@ const content = (html: string) => {
 
 describe('the pane as the sandbox serves it', () => {
   it('differs from the build in two addresses and in nothing else', () => {
-    const { html, complaints } = stampPaneHtml(page(`<meta name="contact-pane-settings" content="${escaped}">`), 'http://localhost:3001');
+    const { html, complaints } = stampPaneHtml(page(`<meta name="contact-pane-settings" content="${escaped}">`), { graphUrl: 'http://localhost:3001' });
     expect(complaints).toEqual([]);
     expect(html).toContain('<script src="/office-js/office.js"></script>');
     expect(content(html)).toEqual({ ...settings, graphUrl: 'http://localhost:3001' });
@@ -21,13 +21,13 @@ describe('the pane as the sandbox serves it', () => {
   });
 
   it('reads settings in single quotes as well', () => {
-    const { html } = stampPaneHtml(page(`<meta content='${JSON.stringify(settings).replaceAll('&', '&amp;')}' name=contact-pane-settings>`), 'http://localhost:3001');
+    const { html } = stampPaneHtml(page(`<meta content='${JSON.stringify(settings).replaceAll('&', '&amp;')}' name=contact-pane-settings>`), { graphUrl: 'http://localhost:3001' });
     expect(content(html)).toMatchObject({ graphUrl: 'http://localhost:3001', clientId: 'a&b' });
   });
 
   it.each([
     ['<html></html>', 2], [page(''), 1], [page('<meta name="contact-pane-settings" content="{oops">'), 1],
   ])('complains instead of failing about a page that is not as expected', (html, count) => {
-    expect(stampPaneHtml(html, 'http://localhost:3001').complaints).toHaveLength(count);
+    expect(stampPaneHtml(html, { graphUrl: 'http://localhost:3001' }).complaints).toHaveLength(count);
   });
 });

@@ -49,6 +49,11 @@ export const hostProfiles = {
     label: 'Exchange on-premises', sets: { Mailbox: '1.5', DialogApi: '1.1' },
     nestedAppAuth: false, recipientLimit: 1000, hostVersion: '16.0.10000.10000', canCompose: true,
   },
+  /** Older than all of them: nothing to sign in with. */
+  bare: {
+    label: 'no nested sign-in, no dialogs', sets: { Mailbox: '1.5' },
+    nestedAppAuth: false, recipientLimit: 100, hostVersion: '16.0.9000.10000', canCompose: true,
+  },
 } as const satisfies Record<string, HostProfile>;
 
 export type HostProfileKey = keyof typeof hostProfiles;

@@ -2,6 +2,7 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody, ProgressBar, mak
 import { DismissRegular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import type { ChangeId } from '#domain/change';
+import type { Problem } from '#domain/problem';
 import { groupsOf } from '../../groups.ts';
 import type { Group } from '../../groups.ts';
 import { RefusedActions } from '../../parts/RefusedActions.tsx';
@@ -39,7 +40,7 @@ export function UndoBar({ since }: { readonly since: number }) {
     return () => clearTimeout(timer);
   }, [finished]);
 
-  const asksPerson = problem !== null && (problem.kind === 'signInNeeded' || problem.kind === 'signInCancelled' || problem.kind === 'signInUnsupported' || problem.kind === 'adminConsentNeeded');
+  const asksPerson = problem !== null && personal.has(problem.kind);
   return (
     <div className={styles.box} role="status" aria-live="polite">
       {asksPerson && groups.some((group) => group.state === 'waiting') && <Trouble problem={problem} retry={services.sendNow} />}
@@ -79,6 +80,9 @@ function sentence(texts: Texts, group: Group): string {
 
 /** Many changes, some of them still on their way: worth a bar and a way to stop. */
 const isLong = (group: Group): boolean => group.ended !== null && group.changes.length > 1;
+
+/** Nothing is sent before the person has done something about their sign-in. */
+const personal: ReadonlySet<Problem['kind']> = new Set(['signInNeeded', 'signInCancelled', 'signInWindow', 'signInUnsupported', 'adminConsentNeeded', 'wrongAccount']);
 
 /** True once the same thing has been under way for longer than a moment. */
 function useSlow(id: ChangeId | null): boolean {
