@@ -39,6 +39,8 @@ export async function dialogPage(options: DialogPageOptions): Promise<DialogAnsw
   if (!back.ok) return { kind: 'problem', problem: back.problem };
   if (back.value !== null) return answerOf(back.value);
 
+  // MSAL found nothing of its own in what came back: the state is somebody else's, or the answer was taken before.
+  if (isBack(options.address)) return { kind: 'problem', problem: { kind: 'signInFailed', code: 'foreign_answer' } };
   const wish = readWish(options.address);
   if (wish === null) return { kind: 'problem', problem: { kind: 'signInFailed', code: 'no_wish' } };
   const left = await within(stepMs, asked(() => client.acquireTokenRedirect({

@@ -108,8 +108,7 @@ export function dialogTokens(options: DialogTokensOptions): TokenSource {
 function windowProblem(problem: Problem, scopes: readonly string[]): Problem {
   if (problem.kind === 'noAnswer') return { kind: 'noAnswer', from: 'signIn' };
   if (problem.kind !== 'refused') return problem;
-  // 5001, "internal error", is what becomes of 12011 where Trusted Types refuse Office its own notice about it.
-  const why = ({ 12007: 'another', 12009: 'notAllowed', 12011: 'blocked', 5001: 'blocked' } as const)[problem.code] ?? 'failed';
+  const why = ({ 12007: 'another', 12009: 'notAllowed', 12011: 'blocked' } as const)[problem.code] ?? 'failed';
   return { kind: 'signInWindow', why, code: problem.code, scopes };
 }
 

@@ -20,8 +20,8 @@ export type SignInDialogOptions = {
 
 /**
  * Opens one of our own pages in a window and gives the first message that comes from our own origin; the window is
- * closed then. `refused` carries Office's code: 12007 another one is open, 12009 the user would not have it, 12011 or
- * 5001 the browser blocked it, 12002 the page could not be loaded. `noAnswer` after `clockMs`. Call it from a click.
+ * closed then. `refused` carries Office's code: 12007 another one is open, 12009 the user would not have it, 12011 the
+ * browser blocked it, 12002 the page could not be loaded. `noAnswer` after `clockMs`. Call it from a click.
  * (Office add-ins, "Use the Office dialog API in Office Add-ins"; "Handle errors and events in the Office dialog box")
  */
 export function askInDialog(url: string, options: SignInDialogOptions): Promise<Result<DialogEnd>> {
@@ -59,13 +59,13 @@ export function askInDialog(url: string, options: SignInDialogOptions): Promise<
       });
     };
     try {
-      Office.context.ui.displayDialogAsync(url, {
+      const { blocked } = noticingBlocked(() => Office.context.ui.displayDialogAsync(url, {
         width: percent(options.width ?? 480, guarded(() => globalThis.screen.availWidth)),
         height: percent(options.height ?? 640, guarded(() => globalThis.screen.availHeight)),
-        // The click was the person's own, so no notice has to ask for another; and when a window is blocked behind that
-        // notice, Office stumbles over Trusted Types and leaves the pane empty (observed, npm office.js 1.1.110).
+        // The click was the person's own, so no notice of Office's has to ask for another.
         promptBeforeOpen: false,
-      }, opened);
+      }, opened));
+      if (blocked) end(refused(12011));
     } catch (error) {
       end(failed(officeProblem(error)));
     }
@@ -91,6 +91,28 @@ export async function answerOpener(value: unknown, clockMs = 10_000): Promise<Re
   } catch (error) {
     return failed(officeProblem(error));
   }
+}
+
+/**
+ * Runs what opens a window, and tells whether the browser let it. Office in a browser answers a blocked window with a
+ * notice that is written in a way Trusted Types refuse: it breaks off half-way, and what is left of it lies over the pane
+ * (observed, npm office.js 1.1.110). So Office gets a window that is closed already, which it can live with. Hosts that
+ * open windows without the browser never come by here.
+ */
+function noticingBlocked(run: () => void): { readonly blocked: boolean } {
+  const browsers = globalThis.open;
+  let blocked = false;
+  globalThis.open = (...how) => {
+    const opened = browsers.apply(globalThis, how);
+    blocked = opened === null;
+    return opened ?? ({ closed: true, close() {}, postMessage() {} } as unknown as Window);
+  };
+  try {
+    run();
+  } finally {
+    globalThis.open = browsers;
+  }
+  return { blocked };
 }
 
 const knowsOrigins = () => guarded(() => Office.context.requirements.isSetSupported('DialogOrigin', '1.1')) === true;

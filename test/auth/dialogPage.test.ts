@@ -49,6 +49,12 @@ it('has an answer for a person who declined, and for an address without a wish',
   expect(await open(fakeMsal(), 'https://pane.test/signin.html')).toEqual({ kind: 'problem', problem: { kind: 'signInFailed', code: 'no_wish' } });
 });
 
+it('does not begin again on an answer that is not its own', async () => {
+  const msal = fakeMsal();
+  expect(await open(msal, back)).toEqual({ kind: 'problem', problem: { kind: 'signInFailed', code: 'foreign_answer' } });
+  expect(msal.asked).toEqual([]);
+});
+
 it('does not wait for ever', async () => {
   expect(await open(fakeMsal({ leaves: () => never }), start)).toEqual({ kind: 'problem', problem: { kind: 'noAnswer', from: 'signIn' } });
 });

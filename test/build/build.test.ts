@@ -47,8 +47,8 @@ describe('npm run build', () => {
     expect(files.filter((file) => /office(\.debug)?\.js$|outlook-web|\.map$/.test(file))).toEqual([]);
     expect(filesIn(`${out}-apart`)).toEqual(expect.arrayContaining(['headers.json', 'nginx.conf', expect.stringMatching(/^maps.taskpane\..*\.js\.map$/)]));
 
-    // Every script but the two that stand in the page by name has its content in its name.
-    expect(files.filter((file) => file.endsWith('.js') && !/\.[0-9a-f]{10}\.js$/.test(file))).toEqual(['trustedTypes.js']);
+    // Every script but those that stand in a page by name has its content in its name.
+    expect(files.filter((file) => file.endsWith('.js') && !/\.[0-9a-f]{10}\.js$/.test(file))).toEqual(['consent.js', 'trustedTypes.js']);
     const page = read('taskpane.html');
     expect(page).toContain('<script src="https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js"></script>');
     expect(page).toContain('&quot;clientId&quot;:&quot;11111111-2222-3333-4444-555555555555&quot;');

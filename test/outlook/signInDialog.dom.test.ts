@@ -83,6 +83,21 @@ it('closes a window that opens after the caller has given up', async () => {
   expect(seen.closed).toBe(1);
 });
 
+it('notices that the browser blocks the window, and spares Office its notice about it', async () => {
+  const browsers = jest.fn(() => null);
+  window.open = browsers;
+  const seen = office({ late: true });
+  const { ui } = (globalThis as unknown as { Office: { context: { ui: { displayDialogAsync: (...args: unknown[]) => void } } } }).Office.context;
+  const display = ui.displayDialogAsync;
+  let given: Window | null = null;
+  ui.displayDialogAsync = (...args) => { given = window.open('https://pane.test/signin.html'); display(...args); };
+  expect(await ask()).toEqual(failed({ kind: 'refused', code: '12011', message: '' }));
+  expect((given as Window | null)?.closed).toBe(true);
+  expect(window.open).toBe(browsers);
+  seen.open();
+  expect(seen.closed).toBe(1);
+});
+
 it('is a problem where Office has no dialogs', async () => {
   installOffice({ context: {} });
   expect((await ask()).ok).toBe(false);
