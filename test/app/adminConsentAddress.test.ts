@@ -20,3 +20,11 @@ it('names every scope that a call to Graph may ask for', () => {
   const asked = (address.searchParams.get('scope') ?? '').split(' ');
   expect(used.filter((scope) => !asked.includes(`https://graph.microsoft.us/${scope}`))).toEqual([]);
 });
+
+it('is the address that the page for administrators shows', () => {
+  const shown = readFileSync(join(__dirname, '..', '..', 'docs', 'administrators.md'), 'utf8');
+  const ours = adminConsentAddress(
+    { clientId: '<client id>', authority: 'https://login.microsoftonline.com/common', graphUrl: 'https://graph.microsoft.com', schemaExtension: null }, 'https://contacts.example.com/taskpane.html',
+  );
+  expect(shown).toContain(ours.replace('%3Cclient+id%3E', '<client id>'));
+});
