@@ -25,11 +25,36 @@ export function sortedEntries(order: (a: SearchEntry, b: SearchEntry) => number)
     return low;
   }
 
+  /** What was put and is not in the list yet. */
+  let coming: SearchEntry[] = [];
+  let gone = new Set<SearchEntry>();
+
+  function merge(): void {
+    if (gone.size === 0 && coming.length === 0) return;
+    const next: SearchEntry[] = [];
+    let at = 0;
+    const copyTo = (end: number): void => {
+      for (; at < end; at += 1) {
+        const entry = all[at];
+        if (entry !== undefined && (gone.size === 0 || !gone.has(entry))) next.push(entry);
+      }
+    };
+    for (const entry of coming.filter((one) => !gone.has(one)).sort(order)) {
+      copyTo(placeOf(entry, at));
+      next.push(entry);
+    }
+    copyTo(all.length);
+    all = next;
+    coming = [];
+    gone = new Set();
+  }
+
   return {
-    get all() { return all; },
+    get all() {
+      merge();
+      return all;
+    },
     put(changes) {
-      const gone = new Set<SearchEntry>();
-      const coming: SearchEntry[] = [];
       for (const [id, entry] of changes) {
         const before = byId.get(id);
         if (before && entry && sameEntry(before, entry)) continue;
@@ -39,24 +64,13 @@ export function sortedEntries(order: (a: SearchEntry, b: SearchEntry) => number)
           coming.push(entry);
         } else byId.delete(id);
       }
-      if (gone.size === 0 && coming.length === 0) return;
-      const next: SearchEntry[] = [];
-      let at = 0;
-      const copyTo = (end: number): void => {
-        for (; at < end; at += 1) {
-          const entry = all[at];
-          if (entry !== undefined && (gone.size === 0 || !gone.has(entry))) next.push(entry);
-        }
-      };
-      for (const entry of coming.sort(order)) {
-        copyTo(placeOf(entry, at));
-        next.push(entry);
-      }
-      copyTo(all.length);
-      all = next;
+      // Each merging copies the whole list: not for every slice, and not for too many at once either.
+      if (coming.length + gone.size >= mostWaiting) merge();
     },
   };
 }
+
+const mostWaiting = 2_000;
 
 const sameEntry = (a: SearchEntry, b: SearchEntry): boolean =>
   a.name === b.name && a.text === b.text && a.folderId === b.folderId

@@ -79,8 +79,8 @@ describe.each(stores)('browsing a store %s', (_name, numRuns, open) => {
         if (one.do === 'look') {
           const { query, from, count } = one as Extract<typeof one, { query: BrowseQuery }>;
           const expected = naive(meant(), query);
-          const page = await store.browse(query, from, count);
-          expect(page.isComplete).toBe(true);
+          let page = await store.browse(query, from, count);
+          while (!page.isComplete) page = await store.browse(query, from, count);
           expect({ total: page.total, rows: page.rows }).toEqual({ total: expected.length, rows: expected.slice(from, from + count) });
           expect(await store.idsOf(query)).toEqual(expected.map(({ id }) => id));
           continue;
