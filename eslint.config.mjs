@@ -18,7 +18,7 @@ const host = ['Office', 'OfficeRuntime'];
 const node = ['process', 'Buffer', 'require', '__dirname'];
 
 const plan = {
-  domain: { doors: [], packages: [], never: [...storage, ...network, ...screen, ...clock, ...host, ...node] },
+  domain: { doors: [], packages: ['libphonenumber-js/min'], never: [...storage, ...network, ...screen, ...clock, ...host, ...node] },
   auth: { doors: ['domain'], packages: ['@azure/msal-browser'], never: [...storage, ...network, ...screen, ...host, ...node] },
   graph: { doors: ['domain'], packages: [], never: [...storage, ...screen, ...host, ...node, 'XMLHttpRequest'] },
   // Web Locks hang on `navigator`.

@@ -74,8 +74,14 @@ export type ContactFolder = {
   readonly isDefault: boolean;
 };
 
-/** Graph refuses a fourth address and a third business phone (microsoft-graph-docs issue 15276). */
-export const contactLimits = { emailAddresses: 3, businessPhones: 2, homePhones: 2 } as const;
+/**
+ * Graph refuses a fourth address and a third business phone (microsoft-graph-docs issue 15276). Of home phones Outlook
+ * stores two, and Exchange has three places for chat addresses; what Graph does with more is not documented.
+ */
+export const contactLimits = { emailAddresses: 3, businessPhones: 2, homePhones: 2, imAddresses: 3 } as const;
+
+/** Characters that are sure to fit. Graph documents no lengths; Exchange's own text properties hold 255, notes 32 K. */
+export const textLimits = { text: 255, personalNotes: 32_768 } as const;
 
 export const textFieldNames = [
   'displayName', 'givenName', 'middleName', 'surname', 'initials', 'title', 'generation', 'nickName',
