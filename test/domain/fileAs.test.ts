@@ -17,6 +17,7 @@ describe('how a contact is filed', () => {
   it('is recognized', () => {
     expect(fileAsFormOf({ ...ana, fileAs: '' })).toBe('surnameGiven');
     expect(fileAsFormOf({ ...ana, fileAs: 'Litware (Trujillo, Ana M.)' })).toBe('companySurnameGiven');
+    expect(fileAsFormOf({ ...ana, fileAs: 'Trujillo, Ana' })).toBe('surnameGiven short');
     expect(fileAsFormOf({ ...ana, fileAs: 'Auntie' })).toBeNull();
   });
 });

@@ -110,6 +110,7 @@ describe('editing', () => {
     await outlook.pane.getByLabel('Folder').selectOption('Suppliers');
     await outlook.pane.getByRole('button', { name: 'Personal' }).click();
     await outlook.pane.getByLabel('Birthday').fill('1984-02-29');
+    await outlook.pane.getByRole('button', { name: 'Notes' }).click();
     await outlook.pane.getByLabel('Notes').fill('met in Hamburg');
     await outlook.pane.getByRole('button', { name: 'Save', exact: true }).click();
     await outlook.pane.getByRole('article', { name: 'Contact: Lena Hofmann' }).waitFor();

@@ -7,6 +7,7 @@ import type { ItemKind, Response, Role } from '#domain/personOnItem';
 import type { AddressFieldName, ListFieldName, TextFieldName } from '#domain/contact';
 import { account, signIn } from './en/signIn.ts';
 import { categoryColorNames } from './en/categoryColors.ts';
+import { edit } from './en/edit.ts';
 
 const seconds = (ms: number) => Math.max(1, Math.ceil(ms / 1000));
 
@@ -158,24 +159,7 @@ export const en = {
     title: (address: string) => `Add ${address} to …`, search: 'Find a contact', none: 'Nobody in your contacts fits this.', cancel: 'Cancel', hint: 'Type a part of the name, company or address.',
     failed: 'The address was not added.',
   },
-  edit: {
-    already: (name: string) => `${name} already has this address in your contacts.`, saveAnyway: 'Save all the same', showThere: (name: string) => `Show ${name}`,
-    titleNew: 'New contact', titleEdit: (name: string) => `Edit ${name}`,
-    save: 'Save', cancel: 'Cancel', discard: 'Discard',
-    names: 'Name', work: 'Work', mailAndPhone: 'Mail and phone', addresses: 'Postal addresses', personal: 'Personal',
-    addEmail: 'Add an e-mail', removeEmail: (n: number) => `Remove e-mail ${n}`, addPhone: (label: string) => `Add: ${label}`,
-    removeField: (label: string) => `Remove: ${label}`,
-    nameNeeded: 'Give a name, a company or an address, so that this contact can be found again.',
-    badEmail: 'This is not a complete mail address.',
-    restored: 'What you typed before is back.',
-    leave: 'You have typed something that is not saved.',
-    keptOther: (name: string) => `You are still editing ${name}. Outlook now shows something else.`,
-    showItem: 'Show the open item',
-    backToEdit: (name: string) => `Go on editing ${name}`,
-    defaultFolder: 'Contacts',
-    none: '',
-  },
-  signIn, account,
+  edit, signIn, account,
   status: {
     upToDate: (age: string) => `Contacts as of ${age}`,
     justNow: 'just now',
