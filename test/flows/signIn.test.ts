@@ -253,6 +253,27 @@ describe('another account', () => {
     await outlook.close();
   });
 
+  it('does not touch what the one before has not sent, and the way back sends it', async () => {
+    const outlook = await openOutlook('item=known');
+    await upToDate(outlook);
+    await graph.faults([{ kind: 'cut', method: 'PATCH' }]);
+    await typeJobTitle(outlook, 'Waits for its owner');
+    await outlook.pane.getByRole('button', { name: 'Save', exact: true }).click();
+    await outlook.pane.getByText('it is kept on this device and sent as soon as there is one').waitFor();
+    await graph.faults([]);
+    await outlook.go('item=known&signin=second');
+    await outlook.pane.getByRole('button', { name: 'Yes, both are mine' }).first().click();
+    await outlook.pane.getByText('another account than the one whose unsent changes are kept here').first().waitFor();
+    expect(await outlook.accessibility()).toEqual([]);
+    await agree(await signInWindow(outlook, 'Use another account'));
+    const more = await signInWindow(outlook);
+    await more.getByRole('button', { name: 'Accept' }).click();
+    await outlook.pane.getByText('Waits for its owner').waitFor();
+    await outlook.pane.getByText('Not yet in Outlook').waitFor({ state: 'detached' });
+    expect(await jobTitle()).toBe('Waits for its owner');
+    await outlook.close();
+  });
+
   it('can be chosen among the settings', async () => {
     const outlook = await openOutlook('item=known');
     await upToDate(outlook);

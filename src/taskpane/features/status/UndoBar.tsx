@@ -82,7 +82,7 @@ function sentence(texts: Texts, group: Group): string {
 const isLong = (group: Group): boolean => group.ended !== null && group.changes.length > 1;
 
 /** Nothing is sent before the person has done something about their sign-in. */
-const personal: ReadonlySet<Problem['kind']> = new Set(['signInNeeded', 'signInCancelled', 'signInWindow', 'signInUnsupported', 'adminConsentNeeded', 'wrongAccount']);
+const personal: ReadonlySet<Problem['kind']> = new Set(['signInNeeded', 'signInCancelled', 'signInWindow', 'signInUnsupported', 'adminConsentNeeded', 'wrongAccount', 'otherAccount']);
 
 /** True once the same thing has been under way for longer than a moment. */
 function useSlow(id: ChangeId | null): boolean {

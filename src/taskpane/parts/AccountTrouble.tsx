@@ -2,6 +2,7 @@ import { Button, MessageBar, MessageBarBody, Spinner, makeStyles } from '@fluent
 import { useRef, useState } from 'react';
 import type { Problem } from '#domain/problem';
 import { useServices } from '../ServicesContext.ts';
+import { problemText } from '../text/problemText.ts';
 import { useTexts } from '../text/TextContext.ts';
 import { useCell } from '../useCell.ts';
 import { ProblemBar } from './ProblemBar.tsx';
@@ -12,8 +13,14 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 });
 
-/** The account is called otherwise than the mailbox: the person says whether that is right, or takes another. */
-export function WrongAccount() {
+type Props = {
+  /** `wrongAccount`: the person may say that it is right. `otherAccount`: what waits here has to be dealt with first. */
+  readonly problem: Problem;
+  readonly retry: () => void;
+};
+
+/** The account does not fit the mailbox, or what is kept here: the person takes another, or says how to go on. */
+export function AccountTrouble({ problem: trouble, retry }: Props) {
   const services = useServices();
   const texts = useTexts();
   const styles = useStyles();
@@ -29,13 +36,15 @@ export function WrongAccount() {
     setProblem(null);
     const result = await services.useAnotherAccount(mine.signal);
     setWaiting(false);
-    if (!result.ok && result.problem.kind !== 'abandoned' && result.problem.kind !== 'wrongAccount') setProblem(result.problem);
+    if (!result.ok && result.problem.kind !== 'abandoned' && result.problem.kind !== 'wrongAccount' && result.problem.kind !== 'otherAccount') setProblem(result.problem);
   }
 
   return (
     <div className={styles.box}>
       <MessageBar intent="warning" layout="multiline" role="alert">
-        <MessageBarBody className={styles.body}>{texts.signIn.wrongAccount(account ?? '', mailbox)}</MessageBarBody>
+        <MessageBarBody className={styles.body}>
+          {trouble.kind === 'wrongAccount' ? texts.signIn.wrongAccount(account ?? '', mailbox) : problemText(texts, trouble)}
+        </MessageBarBody>
       </MessageBar>
       {problem && <ProblemBar problem={problem} />}
       {waiting
@@ -48,7 +57,9 @@ export function WrongAccount() {
         : (
           <div className={styles.buttons}>
             <Button appearance="primary" onClick={() => void another()}>{texts.signIn.otherAccount}</Button>
-            <Button onClick={() => void services.keepAccount()}>{texts.signIn.keepAccount}</Button>
+            {trouble.kind === 'wrongAccount'
+              ? <Button onClick={() => void services.keepAccount()}>{texts.signIn.keepAccount}</Button>
+              : <Button onClick={retry}>{texts.status.retry}</Button>}
           </div>
         )}
     </div>
