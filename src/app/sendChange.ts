@@ -7,7 +7,7 @@ import type { Settled } from '#store/journal';
 import { readAllExtras, sendExtra, writeAllExtras } from './sendExtras.ts';
 import { sendCategory, sendFolder } from './sendMailboxAct.ts';
 import { sendMove } from './sendMove.ts';
-import { failedToSend, notSent, passesByItself } from './sendTrouble.ts';
+import { failedToSend, notSent } from './sendTrouble.ts';
 import type { Server } from './server.ts';
 import { withoutEmpty } from './withoutEmpty.ts';
 
@@ -61,8 +61,9 @@ async function create(
   }
   if (act.photo !== null || act.extras !== undefined) {
     const put = await writeAllExtras(server, made.id, { ...act.extras, photo: act.photo });
-    // The contact is there; what hangs on it is tried again, with the contact found by the look above.
-    if (!put.ok && passesByItself(put.problem)) return { state: 'waiting', problem: put.problem, unsure: true };
+    // The contact is there; what hangs on it is tried again, with the contact found by the look above. What Graph will
+    // never take must not hold up the contact.
+    if (!put.ok && notSent(change, put.problem).state === 'waiting') return { state: 'waiting', problem: put.problem, unsure: true };
   }
   return { state: 'done', result: made };
 }

@@ -86,6 +86,19 @@ describe('a flag, a picture, a custom value', () => {
     expect(await extrasOf('ana')).toMatchObject({ flag: today, photo: 'SlBFRw==' });
   });
 
+  it('waits with the picture of somebody brought back until one is signed in again', async () => {
+    const { doing, graph, box, states } = await setUp(ana());
+    graph.photos.set('ana', 'SlBFRw==');
+    const group = await doing.remove(ana());
+    await box.run();
+    await doing.undo(group);
+    graph.fail('putPhoto', { kind: 'signInNeeded', scopes: [] });
+    await box.run();
+    expect(await states()).toEqual(['done', 'waiting']);
+    await box.run();
+    expect([graph.all().length, [...graph.photos.values()]]).toEqual([1, ['SlBFRw==']]);
+  });
+
   it('lets a contact be deleted where the account has no pictures at all', async () => {
     const { doing, graph, box } = await setUp(ana());
     for (let n = 0; n < 3; n += 1) graph.fail('getPhoto', { kind: 'refused', code: 'NotImplemented', message: '' });
