@@ -108,6 +108,8 @@ export default tseslint.config(
   fence('taskpane', { files: ['src/taskpane/features/**/*.{ts,tsx}'], more: '^\\.\\./(?!\\.\\./)|features/' }),
   fence('taskpane', { files: ['src/taskpane/{parts,text}/**/*.{ts,tsx}'], more: 'features/' }),
   fence('commands'),
+  // The page's settings stand in the page.
+  fence('commands', { files: ['src/commands/index.ts'], allowGlobals: ['document'] }),
   fence('relay'),
   fence('build'),
   fence('sandbox'),

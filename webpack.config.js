@@ -48,7 +48,7 @@ export default function paneConfiguration(pane) {
   return {
     mode: 'production',
     context: root,
-    entry: { taskpane: './src/taskpane/index.tsx', signin: './src/taskpane/signin.ts' },
+    entry: { taskpane: './src/taskpane/index.tsx', signin: './src/taskpane/signin.ts', commands: './src/commands/index.ts' },
     output: {
       path: pane.out,
       filename: '[name].[contenthash:10].js',
@@ -91,8 +91,8 @@ export default function paneConfiguration(pane) {
     performance: { hints: false },
     stats: 'errors-warnings',
     plugins: [
-      ...['taskpane', 'signin'].map((page) => new HtmlPlugin({
-        template: `./src/taskpane/${page}.html`,
+      ...[['taskpane', 'taskpane'], ['taskpane', 'signin'], ['commands', 'commands']].map(([room, page]) => new HtmlPlugin({
+        template: `./src/${room}/${page}.html`,
         filename: `${page}.html`,
         chunks: [page],
         scriptLoading: 'defer',

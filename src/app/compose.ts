@@ -9,6 +9,7 @@ import { extraNames } from '#domain/extras';
 import { foldersMeant } from '#domain/mailboxMeant';
 import { match, personKeys } from '#domain/match';
 import { foldAddress } from '#domain/normalize';
+import type { PersonOnItem } from '#domain/personOnItem';
 import type { Problem } from '#domain/problem';
 import { failed, ok } from '#domain/result';
 import type { Result } from '#domain/result';
@@ -24,7 +25,9 @@ import { photos } from '#graph/photos';
 import { startHost } from '#outlook/host';
 import type { Host } from '#outlook/host';
 import { followItem } from '#outlook/itemChanges';
+import { readOpenItem } from '#outlook/itemPeople';
 import { canOpenNewMessage, openNewMessage } from '#outlook/newMessage';
+import { answerRibbonButton } from '#outlook/ribbonCommand';
 import { roamingSettings } from '#outlook/settings';
 import { askInDialog } from '#outlook/signInDialog';
 import { followTheme, themeNow } from '#outlook/theme';
@@ -37,6 +40,8 @@ import type { Remote } from '#store/remote';
 import { syncAll } from '#store/syncAll';
 import { accountFeatures } from './accountFeatures.ts';
 import { acts } from './acts.ts';
+import { addSender } from './addSender.ts';
+import type { AddSenderOutcome } from './addSender.ts';
 import { adminConsentAddress } from './adminConsentAddress.ts';
 import { createCell } from './cell.ts';
 import type { Cell, WritableCell } from './cell.ts';
@@ -102,6 +107,47 @@ async function bringUp(settings: Settings, page: { readonly url: string }, boot:
   });
   boot.set({ phase: 'ready', services: await compose({ settings, page, host, store, keepOnDevice }) });
 }
+
+/** Buttons of the ribbon that work without the pane: what each is called in the manifest, and what it says in the end. */
+export type RibbonCommands = {
+  /** Saves the sender, and turns what came of it into a sentence. */
+  readonly addSender: { readonly name: string; readonly sentence: (outcome: AddSenderOutcome) => string };
+  readonly tooLong: string;
+};
+
+/** Outlook stops a command after five minutes; a person has given up long before. */
+const commandMs = 45_000;
+
+/** Answers the ribbon. The same things as for the pane are built, so that what is done is in the same journal. */
+export function startCommands(settings: Settings, page: { readonly url: string }, { addSender: button, tooLong }: RibbonCommands): void {
+  const boot = startPane(settings, page);
+  const addTheSender = async (): Promise<AddSenderOutcome> => {
+    const up = await settled(boot);
+    if (up.phase === 'failed') return { kind: 'problem', problem: up.problem };
+    if (up.phase !== 'ready') return { kind: 'nobody' };
+    const { services } = up;
+    services.readItemAgain();
+    // Pressed twice, the second waits and then finds what the first has done.
+    const outcome = await oneAtATime('contact-pane add sender', async () => ok(await addSender({ ...services, storage: services.storage, readSender, after })));
+    return outcome.ok ? outcome.value : { kind: 'problem', problem: outcome.problem };
+  };
+  answerRibbonButton(button.name, async () => button.sentence(await addTheSender()), { clockMs: commandMs, tooLong });
+}
+
+async function readSender(): Promise<Result<PersonOnItem | null>> {
+  const open = await readOpenItem(0);
+  return open.ok ? ok(open.value?.people.find(({ roles }) => roles.includes('from')) ?? null) : open;
+}
+
+/** The first phase that is not `starting`; every wait on the way there has a clock. */
+const settled = (boot: Cell<Boot>): Promise<Boot> => new Promise((settle) => {
+  if (boot.get().phase !== 'starting') return settle(boot.get());
+  const leave = boot.subscribe(() => {
+    if (boot.get().phase === 'starting') return;
+    leave();
+    settle(boot.get());
+  });
+});
 
 type Parts = {
   readonly settings: Settings;

@@ -47,6 +47,7 @@ export const addIn = {
   mailbox: '1.8',
   accentColor: '#0F6CBD',
   pane: 'taskpane.html',
+  commands: 'commands.html',
   about: 'about.html',
   iconSizes: [16, 20, 24, 32, 40, 48, 64, 80],
   group: { en: 'Contacts', de: 'Kontakte' },
@@ -66,6 +67,16 @@ export const addIn = {
       },
       does: { kind: 'openPane' },
       on: ['msgRead', 'msgCompose', 'apptOrganizer', 'apptAttendee'],
+    },
+    {
+      id: 'addSender',
+      label: { en: 'Add sender to contacts', de: 'Absender zu Kontakten' },
+      tip: {
+        en: 'Save the sender of this message without opening the pane. You can take it back in the pane.',
+        de: 'Den Absender dieser Nachricht speichern, ohne den Bereich zu öffnen. Im Bereich lässt es sich zurücknehmen.',
+      },
+      does: { kind: 'run', action: 'addSender' },
+      on: ['msgRead'],
     },
   ] satisfies readonly Button[] as readonly Button[],
 } as const;

@@ -54,6 +54,13 @@ export function manifestJson(origin: string, clientId: string): { readonly manif
             { id: 'open', type: 'openPage', view: 'pane' },
           ],
         },
+        {
+          id: 'commands',
+          type: 'general',
+          code: { page: at(addIn.commands) },
+          lifetime: 'short',
+          actions: addIn.buttons.flatMap(({ does }) => (does.kind === 'run' ? [{ id: does.action, type: 'executeFunction' }] : [])),
+        },
       ],
       ribbons: addIn.surfaces.map((surface) => ({
         contexts: [surface.json],

@@ -78,6 +78,7 @@ function overrides(version: '1.0' | '1.1', at: At): readonly string[] {
     '    <DesktopFormFactor>',
     ...indent([
       ...(version === '1.1' ? ['<SupportsSharedFolders>true</SupportsSharedFolders>'] : []),
+      '<FunctionFile resid="Commands.Url"/>',
       ...addIn.surfaces.flatMap((surface) => extensionPoint(surface, version)),
     ], 3),
     '    </DesktopFormFactor>',
@@ -140,6 +141,7 @@ function resources(at: At): readonly string[] {
     '  </bt:Images>',
     '  <bt:Urls>',
     `    <bt:Url id="Pane.Url" DefaultValue="${at(addIn.pane)}"/>`,
+    `    <bt:Url id="Commands.Url" DefaultValue="${at(addIn.commands)}"/>`,
     '  </bt:Urls>',
     '  <bt:ShortStrings>',
     ...indent([text('Group.Label', addIn.group), ...addIn.buttons.map((button) => text(`${capital(button.id)}.Label`, button.label))].flat(), 2),

@@ -75,7 +75,7 @@ describe('what the build is sent with', () => {
       const answer = await context.request.get(`${paneUrl}/${file}`);
       expect(answer.status()).toBe(200);
       const headers = answer.headers();
-      expect(headers['content-security-policy']).toContain(`connect-src 'self' ${graphUrl};`);
+      expect(headers['content-security-policy']).toContain(`connect-src 'self' ${graphUrl} ${pageUrl};`);
       expect(headers['content-security-policy']).toContain("require-trusted-types-for 'script'");
       expect(headers['cache-control']).toBe(file.endsWith('.html') ? 'no-store' : /\.[0-9a-f]{10}\.js$/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache');
     }

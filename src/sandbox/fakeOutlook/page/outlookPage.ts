@@ -18,7 +18,9 @@ import { itemList, moduleNames, moduleOf, type Module } from './itemList.ts';
 import { openMailbox, type Mailbox } from './mailbox.ts';
 import { messageLog } from './messageLog.ts';
 import { colorScheme } from './officeTheme.ts';
+import type { PaneSurroundings } from './paneFrame.ts';
 import { readingPane } from './readingPane.ts';
+import { runRibbonCommand } from './ribbonCommand.ts';
 import { roamingSettings, saveRoamingSettings } from './roamingSettings.ts';
 import { situationFromQuery, situationToQuery, startsPaneAnew, textDirection, type Situation } from './situation.ts';
 import { situationPanel } from './situationPanel.ts';
@@ -83,7 +85,13 @@ export function outlookPage(): void {
   const openPane = button('Contact Pane', () => { change({ pane: 'open' }); }, { class: 'top-button' });
   openPane.prepend(icon('contact'));
 
-  const addIns = dock({
+  const addSender = button('Add sender to contacts', () => {
+    addSender.disabled = true;
+    runRibbonCommand('addSender', 'msgRead.addSender', surroundings, () => { addSender.disabled = false; });
+  }, { class: 'top-button' });
+  addSender.prepend(icon('contact'));
+
+  const surroundings: PaneSurroundings = {
     situation: () => situation,
     item: selected,
     methods,
@@ -96,7 +104,8 @@ export function outlookPage(): void {
       else if (wish === 'previous') addIns.focusBar();
       else list.focus();
     },
-  }, { change });
+  };
+  const addIns = dock(surroundings, { change });
   const panel = situationPanel(() => situation, change, log);
 
   const railButtons = (['mail', 'calendar', 'drafts'] as const).map((name) => {
@@ -116,6 +125,8 @@ export function outlookPage(): void {
 
   const showItem = () => {
     const item = selected();
+    // The manifest puts it on messages one reads, and nowhere else.
+    addSender.hidden = item?.type !== 'mail';
     if (item === null) {
       compose = null;
       reading.replaceChildren(element('div', { class: 'nothing' }, icon('mail'), element('p', {}, 'Select an item to read')));
@@ -177,7 +188,7 @@ export function outlookPage(): void {
   document.body.append(
     element('header', { class: 'top' },
       element('span', { class: 'brand' }, 'Outlook'), element('span', { class: 'brand-note' }, 'sandbox, nothing leaves this machine'),
-      element('span', { class: 'spring' }), openPane, panelButton, account),
+      element('span', { class: 'spring' }), addSender, openPane, panelButton, account),
     element('div', { class: 'desk' },
       element('nav', { class: 'rail', 'aria-label': 'Modules' }, ...railButtons),
       element('section', { class: 'list', 'aria-label': 'List' },

@@ -33,11 +33,19 @@ export type PaneSurroundings = {
   readonly focusLeft: (wish: FocusWish) => void;
 };
 
+/** Which page of the add-in, and what its host wants to hear of it. */
+export type PageOfAddIn = {
+  readonly page: 'taskpane.html' | 'commands.html';
+  readonly registered?: (event: string) => void;
+  /** The function behind a button of the ribbon said that it is done. */
+  readonly commandCompleted?: () => void;
+};
+
 export type PaneFrame = ReturnType<typeof openPaneFrame>;
 
-export function openPaneFrame(title: string, around: PaneSurroundings) {
+export function openPaneFrame(title: string, around: PaneSurroundings, what: PageOfAddIn = { page: 'taskpane.html' }) {
   const origin = window.location.origin;
-  const paneAddress = addressOfPane(around.situation());
+  const paneAddress = addressOf(what.page, around.situation());
   const paneOrigin = new URL(paneAddress).origin;
   const start: StartInfo = {
     conversationId: `conv_${crypto.randomUUID().slice(0, 8)}`,
@@ -98,6 +106,7 @@ export function openPaneFrame(title: string, around: PaneSurroundings) {
       if (message.type === 'register') registrations.set(message.action, message.correlationId);
       else registrations.delete(message.action);
       void answer(message, { Error: 0 }, label).then(() => {
+        if (message.type === 'register') what.registered?.(message.action);
         if (message.type === 'register' && message.action === 'officeThemeChanged') fire(message.action, officeThemeEvent(around.situation().theme));
       });
       return;
@@ -126,7 +135,9 @@ export function openPaneFrame(title: string, around: PaneSurroundings) {
         void answer(message, executeMethod(message.data, around.methods()), label);
         return;
       case 'executeMethod':
-        void answer(message, officeLevelAnswer(message.data), label);
+        void answer(message, officeLevelAnswer(message.data), label).then(() => {
+          if (officeLevelId(message.data) === commandCompleted) what.commandCompleted?.();
+        });
         return;
       default:
         // 5001 is the library's "internal error"; an answer is owed even to what nobody here knows.
@@ -161,6 +172,8 @@ export function openPaneFrame(title: string, around: PaneSurroundings) {
 
   return {
     element: frame,
+    /** `data` as office.js hands it to whoever registered for the event. */
+    fire,
     itemChanged(): void {
       itemsShown += 1;
       const { delay, oddity } = around.situation();
@@ -199,15 +212,18 @@ export function openPaneFrame(title: string, around: PaneSurroundings) {
 }
 
 /** Beside this page, or on an origin of its own where the sandbox has one. */
-function addressOfPane(situation: Situation): string {
+function addressOf(page: PageOfAddIn['page'], situation: Situation): string {
   const elsewhere = document.querySelector('meta[name="pane-origin"]')?.getAttribute('content') ?? '';
-  return situation.origin === 'other' && elsewhere !== '' ? `${elsewhere}/taskpane.html` : new URL('/pane/taskpane.html', window.location.href).href;
+  return situation.origin === 'other' && elsewhere !== '' ? `${elsewhere}/${page}` : new URL(`/pane/${page}`, window.location.href).href;
 }
 
-/** Calls of Office itself, not of the item. 94: a command has finished. The rest is not offered by this host. */
+const commandCompleted = 94;
+const officeLevelId = (data: unknown): unknown => (isRecord(data) && isRecord(data['DdaMethod']) ? data['DdaMethod']['DispatchId'] : undefined);
+
+/** Calls of Office itself, not of the item. The rest is not offered by this host. */
 function officeLevelAnswer(data: unknown): Record<string, unknown> {
-  const about = isRecord(data) && isRecord(data['DdaMethod']) ? data['DdaMethod']['DispatchId'] : undefined;
-  if (about === 94) return { Error: 0, Version: 1 };
+  const about = officeLevelId(data);
+  if (about === commandCompleted) return { Error: 0, Version: 1 };
   // 13012: "the API is not supported in this platform", for the old single sign-on.
   return { Error: about === 98 ? 13012 : 5001, Version: 1 };
 }
