@@ -103,6 +103,7 @@ export default tseslint.config(
   fence('app', { typesOnly: borderDoors }),
   fence('app', { files: ['src/app/compose.ts'], allowGlobals: ['fetch'] }),
   fence('app', { files: ['src/app/composeSignIn.ts'] }),
+  fence('app', { files: ['src/app/composeGraph.ts'] }),
   fence('taskpane'),
   // A feature folder never looks into another; App.tsx alone puts them together.
   fence('taskpane', { files: ['src/taskpane/features/**/*.{ts,tsx}'], more: '^\\.\\./(?!\\.\\./)|features/' }),

@@ -1,9 +1,10 @@
 import { dialogTokens } from '#auth/dialogTokens';
 import { eitherTokens } from '#auth/eitherTokens';
 import { nestedAppTokens } from '#auth/nestedAppTokens';
+import { everybody } from '#domain/browseQuery';
 import { isPending } from '#domain/change';
 import type { Change } from '#domain/change';
-import type { Contact, ContactFolder } from '#domain/contact';
+import type { ContactFolder } from '#domain/contact';
 import type { CustomField } from '#domain/customField';
 import { extraNames } from '#domain/extras';
 import { foldersMeant } from '#domain/mailboxMeant';
@@ -13,15 +14,7 @@ import type { PersonOnItem } from '#domain/personOnItem';
 import type { Problem } from '#domain/problem';
 import { failed, ok } from '#domain/result';
 import type { Result } from '#domain/result';
-import { createGraphClient } from '#graph/client';
-import { batched } from '#graph/batched';
-import { categories } from '#graph/categories';
-import { contactFolders } from '#graph/contactFolders';
-import { contacts, readContactScopes } from '#graph/contacts';
-import { contactsDelta } from '#graph/contactsDelta';
-import { customValues } from '#graph/customValues';
-import { followUps } from '#graph/followUps';
-import { photos } from '#graph/photos';
+import { readContactScopes } from '#graph/contactScopes';
 import { startHost } from '#outlook/host';
 import type { Host } from '#outlook/host';
 import { followItem } from '#outlook/itemChanges';
@@ -35,9 +28,7 @@ import type { ContactStore } from '#store/contactStore';
 import { categoriesKey, readCategories } from '#store/storedCategories';
 import { oneAtATime } from '#store/oneAtATime';
 import { openStore } from '#store/openStore';
-import { alivePanes, stayAlive } from '#store/paneAlive';
-import type { Remote } from '#store/remote';
-import { syncAll } from '#store/syncAll';
+import { stayAlive } from '#store/paneAlive';
 import { accountFeatures } from './accountFeatures.ts';
 import { acts } from './acts.ts';
 import { addSender } from './addSender.ts';
@@ -46,18 +37,16 @@ import { adminConsentAddress } from './adminConsentAddress.ts';
 import { createCell } from './cell.ts';
 import type { Cell, WritableCell } from './cell.ts';
 import { directionOf } from './direction.ts';
-import { findMade } from './findMade.ts';
 import { keepInSync } from './keepInSync.ts';
 import { lastRead } from './lastRead.ts';
-import { withCategories } from './manyActs.ts';
 import { lookUpPeople } from './lookUpPeople.ts';
 import type { Coverage } from './lookUpPeople.ts';
 import { categoryList } from './categoryList.ts';
 import { customFields } from './customFields.ts';
 import { followUpList } from './followUpList.ts';
 import { lookAfterExtras } from './lookAfterExtras.ts';
-import { readCustom, serverOver } from './serverOver.ts';
-import { outbox } from './outbox.ts';
+import { fetchedLater } from './fetchedLater.ts';
+import type { OutboxState } from './outbox.ts';
 import type { Look, Services } from './services.ts';
 import { session } from './session.ts';
 import type { Settings } from './settings.ts';
@@ -71,8 +60,8 @@ export type Boot =
 
 /** In the mailbox's own settings, so that it holds in every Outlook. */
 const keepSetting = 'keepOnDevice';
-/** As many as travel in one request. (Graph guide, "JSON batching") */
-const sideBySide = 20;
+/** When sending could not even be begun, it is tried again after this. */
+const sendAgainMs = 10_000;
 const fieldsSetting = 'customFields';
 const flagsReadAt = 'flagsReadAt';
 /** Going from mail to mail asks for changes this often at most. */
@@ -176,23 +165,31 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
       },
     },
     forgetDevice: () => store.wipe(),
-    goOn: () => { sync.now(); void sending.run(); },
+    goOn: () => { sync.now(); void send(); },
   });
   const { getToken } = signedIn;
-
-  const client = createGraphClient({ baseUrl: settings.graphUrl, getToken, onWaiting: (ms) => sync.waiting(ms) });
-  const graphContacts = contacts(client);
-  const folderCalls = contactFolders(client);
-  const delta = contactsDelta(client);
-
-  const remote = {
-    listFolders: (signal) => folderCalls.listFolders(signal ? { signal } : {}),
-    changesSince: (folderId, from, signal) => delta.changesSince(folderId, from, signal ? { signal } : {}),
-  } satisfies Remote;
 
   const features = accountFeatures(host.userProfile.accountType);
   const mailboxProblem = features.problem;
   const schemaExtension = features.organisationFields ? settings.schemaExtension : null;
+
+  const me = crypto.randomUUID();
+  const outboxState = createCell<OutboxState>({ sending: false, problem: null });
+  // What speaks with Graph comes in a piece of its own: people are on the screen before any of it is needed.
+  const graph = fetchedLater(async () => {
+    const { composeGraph } = await import('./composeGraph.ts');
+    const side = composeGraph({
+      baseUrl: settings.graphUrl, getToken, onWaiting: (ms) => sync.waiting(ms), store, schemaExtension, me, after,
+    });
+    side.sending.state.subscribe(() => outboxState.set(side.sending.state.get()));
+    return side;
+  });
+  const send = async (): Promise<void> => {
+    const sent = await graph.with(async ({ sending }) => ok(await sending.run()));
+    if (sent.ok || !(await store.journal.list()).some(isPending)) return;
+    outboxState.set({ sending: false, problem: sent.problem });
+    after(sendAgainMs, () => void send());
+  };
 
   const storedFolders = await store.folders();
   const folders = createCell<readonly ContactFolder[]>(storedFolders);
@@ -210,7 +207,7 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
         // Another pane may have done it while this one waited its turn.
         const readAt = lastRead(await store.folders());
         if (readAt !== null && readAt >= asked) return ok({ at: readAt });
-        const result = await syncAll(store, remote, { onProgress, signal });
+        const result = await graph.with((side) => side.syncAll({ onProgress, signal }));
         await showFolders();
         return result.ok ? ok({ at: result.value.when }) : result;
       }, signal);
@@ -228,7 +225,7 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
     lookUp: (keys) => store.lookUp(keys),
     askDirectly: async (addresses, signal) => {
       if (mailboxProblem !== null) return failed(mailboxProblem);
-      const found = await graphContacts.findByAddress(addresses, [null], { signal });
+      const found = await graph.with((side) => side.findByAddress(addresses, [null], { signal }));
       if (!found.ok) return found;
       for (const contact of found.value.flatMap((entry) => entry.contacts)) await store.put(contact);
       // An address that could not be asked about stays open: the sync under way will tell.
@@ -238,45 +235,30 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
     ownAddresses: () => [host.userProfile.emailAddress],
   });
 
-  const together = batched(client);
-  const graph = {
-    ...contacts(together), ...photos(together), ...followUps(together), ...customValues(together), ...categories(together), ...contactFolders(together),
-  };
-  const server = serverOver(graph, findMade({
-    findByAddress: graphContacts.findByAddress,
-    findByName: graphContacts.findByName,
-    listFolders: graph.listFolders,
-  }), schemaExtension);
-
   const { journal } = store;
   const changes = createCell<readonly Change[]>(await journal.list());
-  const me = crypto.randomUUID();
   await stayAlive(me);
-  const sending = outbox({ journal, server, me, alive: alivePanes, width: sideBySide, now: () => Date.now(), after });
   journal.onChange(coalesce(() => void journal.list().then((all) => {
     changes.set(all);
     if (all.some(({ act }) => act.kind === 'folder')) void showFolders();
   }), 10));
   const doing = acts({
-    journal, now: () => Date.now(), newId: () => crypto.randomUUID(), send: () => void sending.run(), get: (id) => store.get(id),
+    journal, now: () => Date.now(), newId: () => crypto.randomUUID(), send: () => void send(), get: (id) => store.get(id),
     extrasOf: async (ids) => new Map([...await store.extras.read(ids, extraNames)].map(([id, { extras }]) => [id, extras])),
   });
 
   const extras = lookAfterExtras({
     stored: store.extras,
     ask: {
-      photo: async (ids, signal) => {
-        const all = await graph.getPhotos(ids, signal ? { signal } : {});
-        return all.ok ? ok(new Map([...all.value].flatMap(([id, one]) => (one.ok ? [[id, one.value] as const] : [])))) : all;
-      },
-      flag: (ids, signal) => graph.getFollowUps(ids, signal ? { signal } : {}),
-      custom: (ids, signal) => readCustom(graph, schemaExtension, ids, signal),
+      photo: (ids, signal) => graph.with((side) => side.ask.photo(ids, signal)),
+      flag: (ids, signal) => graph.with((side) => side.ask.flag(ids, signal)),
+      custom: (ids, signal) => graph.with((side) => side.ask.custom(ids, signal)),
     },
     onChange: store.onChange,
     now: () => Date.now(),
   });
   const masterCategories = categoryList({
-    ask: () => graph.listCategories(),
+    ask: () => graph.with((side) => side.calls.listCategories()),
     readStored: async () => readCategories(await store.readMeta(categoriesKey)),
     writeStored: (list) => store.writeMeta(categoriesKey, list),
     changes,
@@ -285,7 +267,7 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
     stored: store.extras,
     get: (id) => store.get(id),
     folderIds: async () => (await store.folders()).map((folder) => folder.id),
-    listFlags: (folderIds, how) => graph.listFollowUps(folderIds, how),
+    listFlags: (folderIds, how) => graph.with((side) => side.calls.listFollowUps(folderIds, how)),
     readReadAt: async () => { const at = await store.readMeta(flagsReadAt); return typeof at === 'number' ? at : null; },
     writeReadAt: (at) => store.writeMeta(flagsReadAt, at),
     onChange: (listener) => store.onChange(coalesce(listener, 100)),
@@ -298,7 +280,7 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
       const set = roaming.set(fieldsSetting, fields);
       return set.ok ? roaming.save() : set;
     },
-    askOrganisation: schemaExtension === null ? null : () => graph.orgFields(schemaExtension),
+    askOrganisation: schemaExtension === null ? null : () => graph.with((side) => side.calls.orgFields(schemaExtension)),
   });
 
   const look = createCell<Look>(lookOf(host));
@@ -324,15 +306,15 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
   self.addEventListener('focus', () => {
     item.check();
     sync.ensureFresh(freshForMs);
-    void sending.run();
+    void send();
   });
   self.addEventListener('online', () => {
     sync.ensureFresh(0);
-    void sending.run();
+    void send();
   });
   setInterval(() => sync.ensureFresh(lookEveryMs), lookEveryMs);
   sync.ensureFresh(freshForMs);
-  void sending.run();
+  void send();
   void store.forgetStale(Date.now());
   // Who is first to search finds everybody listed. Trouble with it comes up again where somebody waits for an answer.
   after(listAheadMs, () => void store.listAhead().catch(() => undefined));
@@ -344,7 +326,7 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
     sync: sync.state,
     folders,
     changes,
-    outbox: sending.state,
+    outbox: outboxState,
     get storage() { return store.kind; },
     mailboxProblem,
     refresh: () => sync.now(),
@@ -366,9 +348,9 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
     categories: masterCategories,
     followUps: dueList,
     customFields: ownFields,
-    directoryPhoto: async (address) => (features.directory ? graph.getUserPhoto(address) : ok(null)),
-    carriersOf: async (category) => (await everybody(store)).filter((contact) => withCategories(contact.categories, [], [category]).length < contact.categories.length),
-    contactsIn: async (folderIds) => (await everybody(store)).filter((contact) => folderIds.includes(contact.parentFolderId)),
+    directoryPhoto: async (address) => (features.directory ? graph.with((side) => side.calls.getUserPhoto(address)) : ok(null)),
+    carriersOf: async (name) => store.getAll(await store.idsOf({ ...everybody, category: { name } })),
+    contactsIn: async (folderIds) => store.getAll((await Promise.all(folderIds.map((folderId) => store.idsOf({ ...everybody, folderId })))).flat()),
     getAll: (ids) => store.getAll(ids),
     browse: (query, from, count) => store.browse(query, from, count),
     idsOf: (query) => store.idsOf(query),
@@ -384,7 +366,7 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
       return null;
     },
     ...doing,
-    sendNow: () => void sending.run(),
+    sendNow: () => void send(),
     keepOnDevice,
     async setKeepOnDevice(keep) {
       const settings = roamingSettings();
@@ -402,8 +384,6 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
     writeMail: openNewMessage,
   };
 }
-
-const everybody = (store: ContactStore): Promise<readonly Contact[]> => store.search('', Infinity);
 
 /**
  * Contacts of one account never mix with another's: when Outlook signs in somebody else, the device forgets first.

@@ -1,3 +1,4 @@
+import { readContactScopes, writeContactScopes } from './contactScopes.ts';
 import type { Contact, ContactId, ContactPatch, FolderId } from '#domain/contact';
 import type { Problem } from '#domain/problem';
 import type { Result } from '#domain/result';
@@ -8,8 +9,7 @@ import { toContact, toNewWire, toWire } from './mapping.ts';
 import { readAllPages, readOnFrom } from './paging.ts';
 import { readContact } from './wire.ts';
 
-export const readContactScopes = ['Contacts.Read'] as const;
-export const writeContactScopes = ['Contacts.ReadWrite'] as const;
+export { readContactScopes, writeContactScopes } from './contactScopes.ts';
 
 type How = { readonly signal?: AbortSignal | undefined };
 

@@ -1,4 +1,4 @@
-import { Divider, Text, makeStyles } from '@fluentui/react-components';
+import { Text, makeStyles, tokens } from '@fluentui/react-components';
 import { MailProhibitedRegular, PersonRegular, BotRegular } from '@fluentui/react-icons';
 import { draftFromPerson } from '#domain/contactDraft';
 import { foldAddress } from '#domain/normalize';
@@ -28,6 +28,7 @@ type Props = {
 export function PersonPage({ row, blocked, onBack, onEdit, onPick }: Props) {
   const services = useServices();
   const texts = useTexts();
+  const styles = useStyles();
   const folders = useCell(services.folders);
   const { person, verdict, standing } = row;
 
@@ -49,14 +50,14 @@ export function PersonPage({ row, blocked, onBack, onEdit, onPick }: Props) {
         <>
           <PersonHeader row={row} />
           <SentenceOf text={texts.verdictLine.several(verdict.contacts.length)} />
-          {verdict.contacts.map((contact) => <div key={contact.id}><Divider />{card(contact)}</div>)}
+          {verdict.contacts.map((contact) => <div key={contact.id} className={styles.apart}>{card(contact)}</div>)}
         </>
       );
       case 'likely': return (
         <>
           <PersonHeader row={row} />
           {panel(verdict.contacts, texts.verdictLine[verdict.because])}
-          {verdict.contacts.map((contact) => <div key={contact.id}><Divider />{card(contact)}</div>)}
+          {verdict.contacts.map((contact) => <div key={contact.id} className={styles.apart}>{card(contact)}</div>)}
         </>
       );
       case 'stranger': return <><PersonHeader row={row} />{panel([], texts.verdictLine.stranger)}</>;
@@ -73,7 +74,10 @@ export function PersonPage({ row, blocked, onBack, onEdit, onPick }: Props) {
   );
 }
 
-const useStyles = makeStyles({ sentence: { display: 'block', padding: '0 16px 12px' } });
+const useStyles = makeStyles({
+  sentence: { display: 'block', padding: '0 16px 12px' },
+  apart: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+});
 
 const SentenceOf = ({ text }: { readonly text: string }) => <Text className={useStyles().sentence} role="status">{text}</Text>;
 
