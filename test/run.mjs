@@ -49,7 +49,7 @@ function suite(name, file, args) {
 check('types and rooms (tsc)', [bin('typescript', 'bin', 'tsc'), '--build']);
 check('lint and fences (eslint)', [bin('eslint', 'bin', 'eslint.js'), '.']);
 suite('units, contract, laws (jest)', 'units.json', ['--selectProjects', 'unit', 'dom']);
-if (browserIsThere()) suite('flows in the browser (jest, Chromium)', 'flows.json', ['--selectProjects', 'flows', '--runInBand']);
+if (browserIsThere()) suite('flows in the browser (jest, Chromium)', 'flows.json', ['--selectProjects', 'flows', '--maxWorkers=2']);
 
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exit(failed === 0 ? 0 : 1);

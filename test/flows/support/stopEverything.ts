@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
 
 export default function stopEverything(): void {
-  (globalThis as { sandbox?: ChildProcess }).sandbox?.kill();
+  for (const sandbox of (globalThis as { sandboxes?: ChildProcess[] }).sandboxes ?? []) sandbox.kill();
 }
