@@ -25,6 +25,8 @@ export type CategoryList = {
   readonly state: Cell<CategoriesState>;
   /** Reads the mailbox's list anew; what was kept of it stays in sight meanwhile. */
   refresh(): Promise<void>;
+  /** Reads it once as long as the pane is open, for whoever shows nothing but colours. */
+  ensureRead(): Promise<void>;
 };
 
 /** The mailbox's master list of categories: kept on this device, read anew when a page that shows it is opened. */
@@ -40,21 +42,29 @@ export function categoryList({ ask, readStored, writeStored, changes }: Category
     show();
   };
   changes.subscribe(() => void reload());
-  void reload();
+  const loaded = reload();
+  let tried = false;
+
+  async function refresh(): Promise<void> {
+    running ??= (async () => {
+      tried = true;
+      show({ reading: true });
+      const answer = await ask();
+      if (answer.ok) {
+        await writeStored(answer.value);
+        stored = answer.value;
+      }
+      show({ reading: false, problem: answer.ok ? null : answer.problem });
+    })().finally(() => { running = null; });
+    return running;
+  }
 
   return {
     state,
-    async refresh() {
-      running ??= (async () => {
-        show({ reading: true });
-        const answer = await ask();
-        if (answer.ok) {
-          await writeStored(answer.value);
-          stored = answer.value;
-        }
-        show({ reading: false, problem: answer.ok ? null : answer.problem });
-      })().finally(() => { running = null; });
-      return running;
+    refresh,
+    async ensureRead() {
+      await loaded;
+      if (!tried) await refresh();
     },
   };
 }

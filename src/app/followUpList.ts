@@ -60,10 +60,13 @@ export function followUpList(ports: FollowUpListPorts): FollowUpList {
       await show();
       const { readAt } = state.get();
       if (reading !== null || (readAt !== null && readAt > now() - olderThanMs)) return;
+      const folderIds = await ports.folderIds();
+      // Not one folder is known yet: that nobody is flagged in none of them would be remembered as an answer.
+      if (folderIds.length === 0 || reading !== null) return;
       const mine = reading = new AbortController();
       const asked = now();
       state.update((before) => ({ ...before, reading: 0, problem: null }));
-      const all = await ports.listFlags(await ports.folderIds(), {
+      const all = await ports.listFlags(folderIds, {
         signal: mine.signal,
         onProgress: (seen) => state.update((before) => ({ ...before, reading: seen })),
       });

@@ -56,15 +56,22 @@ export function outbox(ports: OutboxPorts): Outbox {
   let pauses = 0;
   let cancelRetry = () => {};
 
-  async function sendAll(): Promise<void> {
+  /** False when something stands in the way of everything. */
+  async function sendAll(): Promise<boolean> {
     const underWay = new Set<Promise<void>>();
     let problem: Problem | null = null;
-    const send = async (change: Change): Promise<void> => { problem = (await sendAndSettle(change)) ?? problem; };
+    /** What waits for a permission of its own: nothing else needs that, and goes on. */
+    const heldUp = new Map<Change['id'], Problem>();
+    const send = async (change: Change): Promise<void> => {
+      const trouble = await sendAndSettle(change);
+      if (trouble !== null && needsOwnPermission(change, trouble)) heldUp.set(change.id, trouble);
+      else problem = trouble ?? problem;
+    };
     while (!stopped) {
       if (problem === null && underWay.size < width) {
         // A pane that was reloaded in the middle of sending left its claim behind; nobody has to wait until it runs out.
         const alive = (await ports.alive?.()) ?? null;
-        const claimed = await journal.claimSeveral(me, ports.now(), claimMs, alive, width - underWay.size);
+        const claimed = await journal.claimSeveral(me, ports.now(), claimMs, alive, width - underWay.size, new Set(heldUp.keys()));
         if (claimed.length > 0) state.set({ sending: true, problem: null });
         for (const change of claimed) {
           const work = send(change).finally(() => underWay.delete(work));
@@ -74,15 +81,21 @@ export function outbox(ports: OutboxPorts): Outbox {
       if (underWay.size === 0) break;
       await Promise.race(underWay);
     }
-    if (stopped) return;
+    if (stopped) return false;
     if (problem !== null) {
       state.set({ sending: false, problem });
       if (passesByItself(problem)) retryLater();
-      return;
+      return false;
+    }
+    const [ownProblem] = heldUp.values();
+    if (ownProblem !== undefined) {
+      state.set({ sending: false, problem: ownProblem });
+      return true;
     }
     // Another pane is at it, or was when it ended, or the storage that holds it does not work: look again later.
     if ((await journal.list()).some((one) => one.state === 'sending' || one.state === 'waiting')) retryLater();
     state.set({ sending: false, problem: null });
+    return true;
   }
 
   /** Gives trouble with which the others would meet as well. */
@@ -161,10 +174,11 @@ export function outbox(ports: OutboxPorts): Outbox {
     }
     cancelRetry();
     running = (async () => {
+      let isClear: boolean;
       do {
         wanted = false;
-        await sendAll();
-      } while (wanted && !stopped && state.get().problem === null);
+        isClear = await sendAll();
+      } while (wanted && !stopped && isClear);
     })();
     try {
       await running;
@@ -182,3 +196,7 @@ export function outbox(ports: OutboxPorts): Outbox {
     },
   };
 }
+
+/** The list of categories belongs to the mailbox's settings, for which the person is asked apart from the contacts. */
+const needsOwnPermission = ({ act }: Change, { kind }: Problem): boolean =>
+  act.kind === 'category' && (kind === 'signInNeeded' || kind === 'signInCancelled' || kind === 'signInWindow' || kind === 'adminConsentNeeded');

@@ -54,7 +54,7 @@ export function serverOver(graph: GraphCalls, findMade: Server['findMade'], sche
       },
     },
     categories: {
-      list: graph.listCategories,
+      list: () => graph.listCategories({ toWrite: true }),
       create: graph.createCategory,
       recolour: async (id, color) => withoutAnswer(await graph.recolourCategory(id, color)),
       remove: graph.deleteCategory,

@@ -49,6 +49,18 @@ export function standingOf(flag: FollowUp, today: string): FollowUpStanding {
   return flag.due === today ? 'today' : 'soon';
 }
 
+/** The parts of a list of people to get back to, in the order in which they matter. A week ends on its Sunday. */
+export const followUpGroups = ['overdue', 'today', 'thisWeek', 'later', 'noDate', 'done'] as const;
+export type FollowUpGroup = (typeof followUpGroups)[number];
+
+/** Null for one that is not flagged. */
+export function followUpGroup(flag: FollowUp, today: string): FollowUpGroup | null {
+  const standing = standingOf(flag, today);
+  if (standing === 'none') return null;
+  if (standing === 'soon') return flag.due <= daysAfter(today, 7 - weekday(today)) ? 'thisWeek' : 'later';
+  return standing;
+}
+
 /** For what was kept on the device or came from outside. */
 export function isFollowUp(value: unknown): value is FollowUp {
   if (typeof value !== 'object' || value === null) return false;

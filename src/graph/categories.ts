@@ -13,11 +13,15 @@ export const writeCategoriesScopes = ['MailboxSettings.ReadWrite'] as const;
 export const categoryExists = 'categoryExists';
 
 type How = { readonly signal?: AbortSignal | undefined };
+type ListHow = How & {
+  /** Read by the permission to write, for whoever is about to: it covers reading, and asks nobody for a second one. */
+  readonly toWrite?: boolean;
+};
 
 /** The mailbox's master list of categories. (Graph reference, outlookCategory resource type) */
 export type Categories = {
-  /** The whole list, which is small. Needs `readCategoriesScopes`. */
-  readonly listCategories: (how?: How) => Promise<Result<readonly Category[]>>;
+  /** The whole list, which is small. Needs `readCategoriesScopes`, or with `toWrite` `writeCategoriesScopes`. */
+  readonly listCategories: (how?: ListHow) => Promise<Result<readonly Category[]>>;
   /**
    * `refused` with the code `categoryExists` when the name is taken, in whatever case. A name cannot be changed
    * afterwards. Needs `writeCategoriesScopes`. (Graph reference, "Create Outlook category")
@@ -37,7 +41,9 @@ const pathOf = (id: string) => `${list}/${encodeURIComponent(id)}`;
 
 export function categories(client: GraphClient): Categories {
   return {
-    listCategories: (how) => readAllPages(client, { method: 'GET', path: list, scopes: readCategoriesScopes, ...how }, readCategory),
+    listCategories: ({ toWrite = false, ...how } = {}) => readAllPages(client, {
+      method: 'GET', path: list, scopes: toWrite ? writeCategoriesScopes : readCategoriesScopes, ...how,
+    }, readCategory),
     createCategory: async (displayName, color, how) => {
       const answer = await client.send({ method: 'POST', path: list, scopes: writeCategoriesScopes, body: { displayName, color }, ...how });
       return !answer.ok && isTaken(answer) ? failed({ kind: 'refused', code: categoryExists, message: '' }) : asCategory(answer);

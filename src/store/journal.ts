@@ -19,8 +19,11 @@ export type Journal = {
    * somebody who is not among them has run out too.
    */
   claim(by: string, now: number, forMs: number, alive?: ReadonlySet<string> | null): Promise<Change | null>;
-  /** The same for up to `most` changes that do not wait for each other, in their order; [] when there is none. */
-  claimSeveral(by: string, now: number, forMs: number, alive: ReadonlySet<string> | null, most: number): Promise<readonly Change[]>;
+  /**
+   * The same for up to `most` changes that do not wait for each other, in their order; [] when there is none. Those in
+   * `heldUp` are passed over, and what is behind them waits on.
+   */
+  claimSeveral(by: string, now: number, forMs: number, alive: ReadonlySet<string> | null, most: number, heldUp?: ReadonlySet<ChangeId>): Promise<readonly Change[]>;
   /**
    * Ends a sending. In one transaction: the change moves on (illegal moves throw), what Graph answered is put
    * or what is gone is removed, later changes of the contact are put on top of the answer (one of our ids becomes

@@ -23,8 +23,8 @@ export function journalOver(backing: Backing, news: ChangeNews, now: () => numbe
     return done.value;
   }
 
-  const claimSeveral: Journal['claimSeveral'] = async (by, at, forMs, alive, most) => (await write(async (rows) => {
-    const chosen = toSend(pendingOrder(await rows.pendingChanges(), await rows.ids()), at, alive, most);
+  const claimSeveral: Journal['claimSeveral'] = async (by, at, forMs, alive, most, heldUp) => (await write(async (rows) => {
+    const chosen = toSend(pendingOrder(await rows.pendingChanges(), await rows.ids()), at, alive, most, heldUp);
     if (chosen.length === 0) return null;
     const claimed = chosen.map(({ change }): Change => ({
       ...(change.state === 'sending' ? { ...change, unsure: true } : moved(change, 'sending')),

@@ -59,14 +59,16 @@ export function follow(leads: ReadonlyMap<ContactId, ContactId>, id: ContactId):
  * The first changes that may be sent, side by side: `waiting`, or `sending` by somebody who is gone or whose time is over, and behind no other
  * pending change of its contact. What brings a contact back belongs to the contact it had been, too.
  */
-export function toSend(order: PendingOrder, now: number, alive: ReadonlySet<string> | null, most: number): readonly ChangeRow[] {
+export function toSend(
+  order: PendingOrder, now: number, alive: ReadonlySet<string> | null, most: number, heldUp: ReadonlySet<string> = new Set(),
+): readonly ChangeRow[] {
   const chosen: ChangeRow[] = [];
   const busy = new Set<ContactId>();
   const groups = new Set<string>();
   for (const { row, contactId, restores, needs } of order.placed) {
     const isBehind = busy.has(contactId) || (restores !== null && busy.has(restores)) || needs.some((id) => busy.has(id))
       || (row.change.behindGroup === true && groups.has(row.change.group));
-    if (!isBehind && !row.held && mayBeSent(row.change, now, alive)) chosen.push(row);
+    if (!isBehind && !row.held && !heldUp.has(row.id) && mayBeSent(row.change, now, alive)) chosen.push(row);
     if (chosen.length >= most) break;
     groups.add(row.change.group);
     busy.add(contactId);

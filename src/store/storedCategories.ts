@@ -1,3 +1,4 @@
+import { isCategoryColor } from '#domain/category';
 import type { Category } from '#domain/category';
 import { isRecord, isText } from './rows.ts';
 
@@ -7,5 +8,5 @@ export const categoriesKey = 'categories';
 /** Null when the list was never read, or cannot be read here. */
 export function readCategories(raw: unknown): readonly Category[] | null {
   if (!Array.isArray(raw)) return null;
-  return raw.filter((one: unknown): one is Category => isRecord(one) && isText(one.id) && isText(one.displayName) && isText(one.color));
+  return raw.filter((one: unknown): one is Category => isRecord(one) && isText(one.id) && isText(one.displayName) && isCategoryColor(one.color));
 }

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useReducer, useState } from 'react';
 import type { Cell } from '#app/cell';
 import type { Boot } from '#app/compose';
 import type { Look, Services } from '#app/services';
+import { everybody } from '#domain/browseQuery';
 import type { Contact, ContactId } from '#domain/contact';
 import { Card } from './features/card/Card.tsx';
 import { PageBar } from './features/pages/PageBar.tsx';
@@ -39,6 +40,9 @@ const Device = lazily(() => import('./features/settings/Device.tsx').then((it) =
 const Browse = lazily(() => import('./features/browse/Browse.tsx').then((it) => it.Browse));
 const Account = lazily(() => import('./features/settings/Account.tsx').then((it) => it.Account));
 const ContactSearch = lazily(() => import('./features/pick/ContactSearch.tsx').then((it) => it.ContactSearch));
+
+const FollowUp = lazily(() => import('./features/followUp/FollowUp.tsx').then((it) => it.FollowUp));
+const Categories = lazily(() => import('./features/categories/Categories.tsx').then((it) => it.Categories));
 
 const themes = { light: webLightTheme, dark: webDarkTheme, contrast: teamsHighContrastTheme } as const;
 
@@ -165,6 +169,10 @@ function Pane() {
         return <ContactPage key={view.id} id={view.id} onBack={() => dispatch({ type: 'open', view: view.back })} onEdit={(contact) => edit(editContact(contact))} />;
       case 'browse':
         return <Browse place={place} actions={bulkActions} onOpen={({ id }) => dispatch({ type: 'open', view: { kind: 'contact', id, back: view } })} />;
+      case 'followUp':
+        return <FollowUp onOpen={({ id }) => dispatch({ type: 'open', view: { kind: 'contact', id, back: view } })} />;
+      case 'categories':
+        return <Categories onShow={(category) => { place.move({ query: { ...everybody, category: { name: category } }, scrollTop: 0, active: 0, wasInList: false }); go('browse'); }} />;
       case 'history':
         return (
           <>

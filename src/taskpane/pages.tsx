@@ -1,4 +1,4 @@
-import { HistoryRegular, MailRegular, PeopleListRegular } from '@fluentui/react-icons';
+import { FlagRegular, HistoryRegular, MailRegular, PeopleListRegular, TagRegular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import type { View } from './paneState.ts';
 import type { Texts } from './text/en.ts';
@@ -19,6 +19,8 @@ export type PageId = { [V in View as V['kind']]: keyof V extends 'kind' ? V['kin
 export const pages: readonly Page[] = [
   { id: 'people', label: (texts) => texts.pages.people, icon: <MailRegular />, place: 'bar' },
   { id: 'browse', label: (texts) => texts.browse.title, icon: <PeopleListRegular />, place: 'bar' },
+  { id: 'followUp', label: (texts) => texts.followUp.title, icon: <FlagRegular />, place: 'menu' },
+  { id: 'categories', label: (texts) => texts.categories.title, icon: <TagRegular />, place: 'menu' },
   { id: 'history', label: (texts) => texts.history.title, icon: <HistoryRegular />, place: 'menu' },
 ];
 

@@ -18,6 +18,8 @@ export type View =
   | { readonly kind: 'pick'; readonly id: string }
   /** All contacts, to look through. */
   | { readonly kind: 'browse' }
+  | { readonly kind: 'followUp' }
+  | { readonly kind: 'categories' }
   | { readonly kind: 'history' }
   | { readonly kind: 'conflict'; readonly id: ChangeId }
   | { readonly kind: 'edit'; readonly editing: Editing; readonly back: View };

@@ -272,3 +272,31 @@ describe('categories and folders', () => {
     expect(tagged()).toBe(0);
   });
 });
+
+describe('a permission that only the list of categories needs', () => {
+  it('holds up no contact while it is missing, and is all that was missing', async () => {
+    const { doing, graph, box, states } = await setUp(bo());
+    const missing = { kind: 'signInNeeded', scopes: ['MailboxSettings.ReadWrite'] } as const;
+    graph.fail('category', missing);
+    await doing.createCategory('Sailing', 'preset7');
+    await doing.categorize([bo()], { add: ['Sailing'], remove: [] });
+    await box.run();
+    expect(graph.contacts.get('bo')?.categories).toEqual(['Board', 'Golf', 'Sailing']);
+    expect([graph.categories.size, await states()]).toEqual([0, ['waiting', 'done']]);
+    expect(box.state.get()).toEqual({ sending: false, problem: missing });
+    await box.run();
+    expect([...graph.categories.values()].map(({ displayName }) => displayName)).toEqual(['Sailing']);
+    expect(box.state.get().problem).toBeNull();
+  });
+
+  it('keeps a category that is renamed until the new one could be made', async () => {
+    const { doing, graph, box } = await setUp(bo());
+    graph.categories.set('c1', { id: 'c1', displayName: 'Board', color: 'preset3' });
+    graph.fail('category', { kind: 'signInCancelled', scopes: [] });
+    await doing.renameCategory({ id: 'c1', displayName: 'Board', color: 'preset3' }, 'Directors', [bo()]);
+    await box.run();
+    expect([...graph.categories.values()].map(({ displayName }) => displayName)).toEqual(['Board']);
+    await box.run();
+    expect([...graph.categories.values()].map(({ displayName }) => displayName)).toEqual(['Directors']);
+  });
+});

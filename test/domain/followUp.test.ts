@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { daysAfter, weekday } from '#domain/calendarDay';
 import type { FollowUp } from '#domain/followUp';
-import { followUpDone, followUpOn, isFollowUp, noFollowUp, standingOf } from '#domain/followUp';
+import { followUpDone, followUpGroup, followUpOn, isFollowUp, noFollowUp, standingOf } from '#domain/followUp';
 
 // 2026-11-23 is a Monday.
 const monday = '2026-11-23';
@@ -42,6 +42,12 @@ it('stands where its due day is', () => {
   expect(standingOf(due('2026-11-22'), monday)).toBe('overdue');
   expect(standingOf(due(monday), monday)).toBe('today');
   expect(standingOf(due('2026-11-24'), monday)).toBe('soon');
+});
+
+it('has its place in the list of people to get back to; a week ends on Sunday', () => {
+  const on = (day: string) => followUpGroup(followUpOn({ day }, monday), monday);
+  expect(['2026-11-22', monday, '2026-11-24', '2026-11-29', '2026-11-30'].map(on)).toEqual(['overdue', 'today', 'thisWeek', 'thisWeek', 'later']);
+  expect([noFollowUp, followUpOn('noDate', monday), followUpDone(monday)].map((flag) => followUpGroup(flag, monday))).toEqual([null, 'noDate', 'done']);
 });
 
 it('is told from what is none', () => {

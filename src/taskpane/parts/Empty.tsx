@@ -8,12 +8,12 @@ const useStyles = makeStyles({
 });
 
 /** A calm place where there is nothing to show yet. */
-export function Empty({ icon, title, hint }: { readonly icon: ReactNode; readonly title: string; readonly hint: string }) {
+export function Empty({ icon, title, hint, level = 1 }: { readonly icon: ReactNode; readonly title: string; readonly hint: string; readonly level?: 1 | 2 }) {
   const styles = useStyles();
   return (
     <div className={styles.box}>
       <span className={styles.icon} aria-hidden="true">{icon}</span>
-      <Text as="h1" size={400} weight="semibold">{title}</Text>
+      <Text as={`h${level}`} size={400} weight="semibold">{title}</Text>
       <Text className={styles.hint}>{hint}</Text>
     </div>
   );

@@ -6,8 +6,10 @@ import type { ProblemKind, ProblemOf } from '#domain/problem';
 import type { ItemKind, Response, Role } from '#domain/personOnItem';
 import type { AddressFieldName, ListFieldName, TextFieldName } from '#domain/contact';
 import { account, signIn } from './en/signIn.ts';
+import { categories } from './en/categories.ts';
 import { categoryColorNames } from './en/categoryColors.ts';
 import { edit } from './en/edit.ts';
+import { followUp } from './en/followUp.ts';
 
 const seconds = (ms: number) => Math.max(1, Math.ceil(ms / 1000));
 
@@ -88,7 +90,7 @@ const itemKind: { readonly [K in ItemKind]: string } = {
 
 /** Every sentence of the pane in English. Other languages have the same shape. */
 export const en = {
-  categoryColors: categoryColorNames,
+  categoryColors: categoryColorNames, categories, followUp,
   name: 'Contact Pane',
   problem,
   fields: {

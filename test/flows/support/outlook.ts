@@ -89,8 +89,8 @@ export const graph = {
     return ((await call('GET', `/sandbox/state?user=${user}`)) as { contacts: Record<string, unknown>[] }).contacts.filter((one) => one.deleted !== true);
   },
   change: (what: object) => call('POST', '/sandbox/change', what),
-  async token(user = 'adele'): Promise<string> {
-    return ((await call('POST', '/sandbox/token', { user, scopes: ['Contacts.ReadWrite'] })) as { access_token: string }).access_token;
+  async token(user = 'adele', scopes: readonly string[] = ['Contacts.ReadWrite']): Promise<string> {
+    return ((await call('POST', '/sandbox/token', { user, scopes })) as { access_token: string }).access_token;
   },
   asUser: (token: string, method: string, path: string, body?: Buffer, type = 'application/json') => fetch(`${graphUrl}${path}`, {
     method, headers: { Authorization: `Bearer ${token}`, 'Content-Type': type, Prefer: 'IdType="ImmutableId"' }, ...(body ? { body: new Uint8Array(body) } : {}),

@@ -2,6 +2,8 @@ import { Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-componen
 import { CheckmarkCircleFilled, CircleRegular } from '@fluentui/react-icons';
 import type { MouseEvent } from 'react';
 import type { Contact } from '#domain/contact';
+import { CategorySwatch } from '../../parts/CategorySwatch.tsx';
+import { categoryNamed, useCategories } from '../../parts/useCategories.ts';
 import { contactLine } from '../../parts/contactLine.ts';
 import { Face } from '../../parts/Face.tsx';
 import { useTexts } from '../../text/TextContext.ts';
@@ -26,7 +28,6 @@ const useStyles = makeStyles({
   line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   quiet: { color: tokens.colorNeutralForeground2 },
   dots: { display: 'flex', gap: '3px' },
-  dot: { width: '8px', height: '8px', borderRadius: '50%', backgroundColor: tokens.colorNeutralForeground3, forcedColorAdjust: 'none' },
   unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
   coming: { height: '10px', width: '60%', borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground4 },
 });
@@ -47,6 +48,7 @@ type Props = {
 export function ContactRow({ at, total, contact, text, language, choosing, isActive, isChosen, onClick }: Props) {
   const texts = useTexts();
   const styles = useStyles();
+  const { list } = useCategories({ refresh: false });
   const { name, detail } = contact === null ? { name: '', detail: '' } : contactLine(contact, text, texts, language);
   return (
     <div id={rowId(at)} role="option" aria-selected={isChosen} aria-setsize={total} aria-posinset={at + 1} data-active={isActive}
@@ -68,7 +70,7 @@ export function ContactRow({ at, total, contact, text, language, choosing, isAct
           </span>
           {contact.categories.length > 0 && (
             <span className={styles.dots} title={contact.categories.join(', ')}>
-              {contact.categories.slice(0, mostDots).map((category) => <span key={category} className={styles.dot} aria-hidden="true" />)}
+              {contact.categories.slice(0, mostDots).map((category) => <CategorySwatch key={category} color={categoryNamed(list, category)?.color ?? 'none'} />)}
               <span className={styles.unseen}>{texts.browse.categories(contact.categories.join(', '))}</span>
             </span>
           )}

@@ -1,7 +1,7 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ContactId } from '#domain/contact';
-import type { BulkAction } from '../../bulkActions.tsx';
+import type { BulkAction, BulkButton } from '../../bulkActions.tsx';
 import { useServices } from '../../ServicesContext.ts';
 import { useTexts } from '../../text/TextContext.ts';
 
@@ -26,11 +26,11 @@ export function SelectionBar({ ids, total, actions, onAll, onDone }: Props) {
   const services = useServices();
   const texts = useTexts();
   const styles = useStyles();
-  const [asking, setAsking] = useState<BulkAction | null>(null);
+  const [asking, setAsking] = useState<BulkButton | null>(null);
   const [busy, setBusy] = useState(false);
   const count = ids.size;
 
-  const run = async (action: BulkAction) => {
+  const run = async (action: BulkButton) => {
     setBusy(true);
     try {
       await action.run(services, await services.getAll([...ids]));
@@ -58,8 +58,9 @@ export function SelectionBar({ ids, total, actions, onAll, onDone }: Props) {
         )
         : (
           <div className={styles.line}>
-            {actions.map((action) => (
-              <Button key={action.id} size="small" icon={action.icon} disabledFocusable={busy || count === 0}
+            {actions.map((action) => ('Control' in action
+              ? <action.Control key={action.id} count={count} disabled={busy || count === 0} contacts={() => services.getAll([...ids])} onDone={onDone} />
+              : <Button key={action.id} size="small" icon={action.icon} disabledFocusable={busy || count === 0}
                 onClick={() => (action.confirm ? setAsking(action) : void run(action))}>{action.label(texts)}</Button>
             ))}
           </div>

@@ -1,22 +1,26 @@
-import { Badge, Button, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { DeleteRegular, EditRegular, MailRegular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
 import type { Contact, ContactFolder } from '#domain/contact';
 import type { Problem } from '#domain/problem';
 import { isPending } from '#domain/change';
 import { Face } from '../../parts/Face.tsx';
+import { lazily } from '../../parts/lazily.tsx';
 import { ProblemBar } from '../../parts/ProblemBar.tsx';
 import { useServices } from '../../ServicesContext.ts';
 import { useTexts } from '../../text/TextContext.ts';
 import { useCell } from '../../useCell.ts';
 import { CardDetails } from './CardDetails.tsx';
 
+// Comes with the first card, and not before it: name and address are what one looks for.
+const CardLabels = lazily(() => import('./CardLabels.tsx').then((it) => it.CardLabels));
+
 const useStyles = makeStyles({
   card: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '12px', padding: '12px 16px 16px' },
   head: { display: 'grid', gridTemplateColumns: 'auto minmax(0, 1fr)', gap: '12px', alignItems: 'center' },
   text: { display: 'grid', minWidth: 0, overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground2 },
-  chips: { display: 'flex', flexWrap: 'wrap', gap: '4px' },
+  labels: { minHeight: '56px', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   ask: {
     display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', overflowWrap: 'anywhere', gap: '8px', padding: '12px', borderRadius: tokens.borderRadiusMedium,
@@ -60,9 +64,7 @@ export function Card({ contact, folders, onEdit, address = '' }: Props) {
           {pending.length > 0 && <Text size={200} className={styles.quiet} italic>{texts.card.pending}</Text>}
         </div>
       </div>
-      {contact.categories.length > 0 && (
-        <div className={styles.chips}>{contact.categories.map((category) => <Badge key={category} appearance="outline" color="informative">{category}</Badge>)}</div>
-      )}
+      <CardLabels contact={contact} name={name} fallback={<div className={styles.labels}>{contact.categories.join(' · ')}</div>} />
       <div className={styles.actions} ref={actions}>
         {first !== undefined && services.canWriteMail() && (
           <Button icon={<MailRegular />} onClick={() => void services.writeMail([first]).then((result) => setProblem(result.ok ? null : result.problem))}>{texts.card.write}</Button>
