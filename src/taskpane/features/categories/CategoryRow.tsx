@@ -26,7 +26,7 @@ export function CategoryRow({ category, count, taken, onShow }: Props) {
     <li className={styles.row} ref={row}>
       <Button appearance="subtle" className={styles.name} onClick={() => onShow(displayName)}>
         <CategorySwatch color={category.color} />
-        <span className={styles.text}>{displayName}</span>{' '}
+        <Text className={styles.text}>{displayName}</Text>{' '}
         <Text size={200} className={styles.quiet}>{texts.categories.count(count)}</Text>
       </Button>
       <Menu>

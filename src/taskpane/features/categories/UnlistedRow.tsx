@@ -15,7 +15,7 @@ export function UnlistedRow({ name, count, canAdd, onShow }: Props) {
     <li className={styles.row}>
       <Button appearance="subtle" className={styles.name} onClick={() => onShow(name)}>
         <span />
-        <span className={styles.text}>{name}</span>{' '}
+        <Text className={styles.text}>{name}</Text>{' '}
         <Text size={200} className={styles.quiet}>{texts.categories.count(count)}</Text>
       </Button>
       {canAdd && (
