@@ -1,6 +1,7 @@
 import { addressFieldNames, isEmptyAddress } from '#domain/contact';
-import type { Contact, ContactFields, PostalAddress } from '#domain/contact';
+import type { Contact, ContactFields } from '#domain/contact';
 import { fileAsFormOf } from '#domain/fileAs';
+import { postalLines } from '#domain/postalLines';
 import type { Texts } from '../../text/en.ts';
 
 export type LineKind = 'mail' | 'phone' | 'chat' | 'place' | 'home' | 'work' | 'people' | 'web' | 'day' | 'note' | 'name';
@@ -36,7 +37,7 @@ export function cardLines(contact: Contact, texts: Texts): readonly Line[] {
     ...numbered('businessPhones', 'phone'), ...text('mobilePhone', 'phone', true), ...numbered('homePhones', 'phone'),
     ...numbered('imAddresses', 'chat'),
     ...addressFieldNames.filter((name) => !isEmptyAddress(contact[name]))
-      .flatMap((name) => line(name, name === 'homeAddress' ? 'home' : 'place', fields[name], addressText(contact[name]))),
+      .flatMap((name) => line(name, name === 'homeAddress' ? 'home' : 'place', fields[name], postalLines(contact[name]).join('\n'))),
     ...(contact.companyName === '' || contact.companyName === contact.displayName ? text('department', 'work') : []),
     ...text('officeLocation', 'work'), ...text('profession', 'work'), ...text('manager', 'people'), ...text('assistantName', 'people'),
     ...text('businessHomePage', 'web', true),
@@ -57,6 +58,3 @@ function nameLines(contact: Contact, text: (name: keyof ContactFields & keyof Te
     ...(fileAsFormOf(contact) === null && contact.fileAs !== said ? text('fileAs') : []),
   ];
 }
-
-const addressText = ({ street, postalCode, city, state, countryOrRegion }: PostalAddress): string =>
-  [street, [postalCode, city].filter(Boolean).join(' '), state, countryOrRegion].filter(Boolean).join('\n');
