@@ -1,5 +1,10 @@
+import { isAllCapitals } from './nameCase.ts';
+
 /** Names written in Chinese characters, kana or Hangul: the family name comes first, often with no blank behind it. */
 export type EastAsianName = { readonly surname: string; readonly givenName: string };
+
+/** What a name with such characters says beside them. `name` is what is left. */
+export type EastAsianParts = { readonly name: string; readonly title: string; readonly nickName: string; readonly companyName: string };
 
 const script = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々ー・]+$/u;
 
@@ -14,6 +19,33 @@ const japanese = ['佐々木', '長谷川', '五十嵐', '佐藤', '鈴木', '�
   '藤田', '後藤', '近藤', '村上', '遠藤', '青木', '坂本', '福田', '太田', '西村', '藤井', '金子', '岡本', '藤原', '中野', '三浦', '原田', '中川',
   '松田', '竹内', '小野', '田村', '中山', '和田', '石田', '森田', '上田', '柴田', '酒井', '宮崎', '横山', '高木', '安藤', '宮本', '大野', '小島', '谷口', '今井', '工藤'];
 
+/** Written on to a name without a blank: what Outlook in Japan calls 敬称 is the title. */
+const honorific = /^(.+?)\s*(様|さま|さん|殿|先生|女士|小姐|교수님|선생님|님)$/u;
+/** Behind a blank only: these may end a given name. */
+const rank = /^(.+?)\s(君|氏|くん|ちゃん|博士|教授|씨|사원|주임|대리|과장|차장|부장|팀장|실장|이사|상무|전무|대표|교수|박사)$/u;
+const company = /株式会社|有限会社|合同会社|有限公司|주식회사/u;
+/** 営業部, 総務課; not the surnames that end alike. */
+const isDepartment = (word: string): boolean =>
+  [...word].length > 2 && /(?:部|課|室|係|局|支店|センター|센터|팀)$/u.test(word) && !/^(?:長谷部|日下部)/u.test(word);
+
+/**
+ * Takes from a name of such characters the honorific, the company in front and the name in Latin letters beside it;
+ * null for all other names, and for departments.
+ */
+export function readEastAsian(written: string): EastAsianParts | null {
+  const [, before, latin] = /^([^\p{Script=Latin}]+)\s+([\p{Script=Latin}][\p{Script=Latin}\s.'-]*)$/u.exec(written) ?? [];
+  const own = before !== undefined && isEastAsian(before) ? before : written;
+  if (!isEastAsian(own)) return null;
+  // "陈大文 David": one word is what they are called abroad, two are the same name again.
+  const nickName = own !== written && latin !== undefined && !/\s/.test(latin) && !isAllCapitals(latin) ? latin : '';
+  const words = own.split(/\s+/u);
+  if (words.some((word, i) => i < words.length - 1 && isDepartment(word))) return null;
+  const inFront = words.length > 1 && company.test(words[0] ?? '') ? words[0] ?? '' : '';
+  const person = inFront === '' ? own : words.slice(1).join(' ');
+  const [, name = person, title = ''] = honorific.exec(person) ?? rank.exec(person) ?? [];
+  return { name, title, nickName, companyName: inFront };
+}
+
 /** The parts, or null when it cannot be told where the family name ends. */
 export function splitEastAsian(name: string): EastAsianName | null {
   const words = name.split(/[\s・]+/u).filter((word) => word !== '');
@@ -22,6 +54,8 @@ export function splitEastAsian(name: string): EastAsianName | null {
   const [first = '', second = ''] = words;
   if (words.length === 2) return { surname: first, givenName: second };
   if (words.length > 2) return null;
+  // Surnames alone: "山田様", "王先生"; and who writes 田中 and no more means the surname.
+  if (japanese.includes(first) || ([...first].length === 1 && (chinese.has(first) || korean.has(first)))) return { surname: first, givenName: '' };
   return cut(first, surnameLength(first));
 }
 

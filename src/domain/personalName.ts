@@ -1,8 +1,7 @@
-import { isAllCapitals, nameCase, capitalized } from './nameCase.ts';
-import {
-  bareWord, degrees, doubtfulParticles, doubtfulTitles, generations, legalForms, particles, shortDegrees, titles,
-  vietnameseSurnames,
-} from './nameWords.ts';
+import { capitalized, isAllCapitals, nameCase } from './nameCase.ts';
+import { nameOrder } from './nameOrder.ts';
+import { bareWord, degrees, doubtfulTitles, generations, particles, shortDegrees, titles } from './nameWords.ts';
+import { isLegalForm } from './organizationName.ts';
 
 export type PersonalName = {
   readonly givenName: string;
@@ -11,18 +10,24 @@ export type PersonalName = {
   readonly title: string;
   readonly generation: string;
   readonly companyName: string;
+  /** The name as it is to be shown, where that is not "Given Middle Surname"; else ''. */
+  readonly shown: string;
 };
 
-/** The parts of a name known to be somebody's; null where no rule fits. `domain`: the words of their mail domain. */
-export function splitPersonalName(name: string, domain: string): PersonalName | null {
-  const { rest, suffixes, companyName } = takeBehindCommas(name, domain);
+/** What the address says: the part before the @ and the labels of the domain, in small letters. */
+export type AddressWords = { readonly local: string; readonly domain: readonly string[] };
+export const noAddress: AddressWords = { local: '', domain: [] };
+
+/** The parts of a name known to be somebody's; null where no rule fits. */
+export function splitPersonalName(name: string, { local, domain }: AddressWords): PersonalName | null {
+  const { rest, suffixes, companyName, title: titleBehind } = takeBehindCommas(name, domain);
   const [left = '', right] = rest;
   const { words: leftWords, title: leftTitle } = takeTitles(wordsOf(left));
   const { words: rightWords, title: rightTitle } = takeTitles(wordsOf(right ?? ''));
   const behind = takeSuffixes(right === undefined ? leftWords : rightWords);
   const behindLeft = right === undefined ? { words: behind.words, suffixes: [] } : takeSuffixes(leftWords);
   const common = {
-    title: [leftTitle, rightTitle].filter((title) => title !== '').join(' '),
+    title: titleCase([leftTitle, rightTitle, titleBehind].filter((title) => title !== '').join(' '), name),
     generation: [...behindLeft.suffixes, ...behind.suffixes, ...suffixes].join(' '),
     companyName,
   };
@@ -32,63 +37,13 @@ export function splitPersonalName(name: string, domain: string): PersonalName | 
     const particlesAt = given.findIndex((_word, i) => i > 0 && given.slice(i).every((rest) => particles.has(bareWord(rest))));
     const moved = particlesAt < 0 ? [] : given.slice(particlesAt);
     const [first = '', ...middle] = particlesAt < 0 ? given : given.slice(0, particlesAt);
-    return { ...common, givenName: first, middleName: middle.join(' '), surname: [...moved, ...surname].join(' ') };
+    return { ...common, givenName: first, middleName: middle.join(' '), surname: [...moved, ...surname].join(' '), shown: '' };
   }
   const words = behind.words;
   if (words.length === 0 || words.length > 6) return null;
   // One word of capitals is rather an acronym than a person: "IBM".
   if (words.length === 1 && common.title === '' && isAllCapitals(words[0] ?? '') && (words[0] ?? '').length <= 4) return null;
-  return { ...common, ...order(words, common.title !== '') };
-}
-
-type Order = Pick<PersonalName, 'givenName' | 'middleName' | 'surname'>;
-
-function order(written: readonly string[], hasTitle: boolean): Order {
-  const capitals = surnameInCapitals(written);
-  if (capitals) return capitals;
-  const words = nameCase(written);
-  const [first = '', ...others] = words;
-  // "Dr. Watson", "Frau Müller"; but somebody called by one word alone is called by the given name.
-  if (others.length === 0) return hasTitle ? parts('', [], first) : parts(first, [], '');
-  if (words.length > 2 && vietnameseSurnames.has(bareWord(first))) return parts(words.at(-1) ?? '', words.slice(1, -1), first);
-  const at = surnameStart(words);
-  return parts(at === 0 ? '' : first, words.slice(1, at), words.slice(at).join(' '));
-}
-
-const parts = (givenName: string, middle: readonly string[], surname: string): Order =>
-  ({ givenName, middleName: middle.join(' '), surname });
-
-/** Where the surname begins: at its first particle ("van den Berg"), else at the last word. */
-function surnameStart(words: readonly string[]): number {
-  const last = words.length - 1;
-  if (isParticle(words[0] ?? '') && isSmall(words[0] ?? '')) return 0;
-  const and = words.indexOf('y');
-  if (and > 1 && and < last) return and - 1;
-  for (let i = 1; i < last; i += 1) {
-    if (isParticle(words[i] ?? '')) return i;
-  }
-  return last;
-}
-
-const isSmall = (word: string): boolean => word === word.toLowerCase();
-
-const isParticle = (word: string): boolean =>
-  particles.has(bareWord(word)) && (isSmall(word) || !doubtfulParticles.has(bareWord(word)));
-
-/** "DOE Jane", "Jane DOE": whoever writes one part in capitals means the surname. */
-function surnameInCapitals(words: readonly string[]): Order | null {
-  const isShouted = (word: string): boolean => isAllCapitals(word) && !word.includes('.') && word.replace(/\P{L}/gu, '').length >= 3;
-  const shouted = words.filter(isShouted);
-  if (shouted.length === 0 || shouted.length === words.length || words.some((word) => isAllCapitals(word) && !isShouted(word) && word.length > 2)) return null;
-  const start = words.findIndex(isShouted);
-  const end = words.findLastIndex(isShouted) + 1;
-  if (start > 0 && end < words.length) return null;
-  let from = start;
-  while (from > 1 && particles.has(bareWord(words[from - 1] ?? ''))) from -= 1;
-  if (words.slice(start, end).some((word) => !isShouted(word) && !particles.has(bareWord(word)))) return null;
-  const surname = words.slice(from, end).map((word) => (isShouted(word) ? capitalized(word) : word)).join(' ');
-  const [given = '', ...middle] = from === 0 ? words.slice(end) : words.slice(0, from);
-  return parts(given, middle, surname);
+  return { ...common, ...nameOrder(words, local, common.title !== '') };
 }
 
 /** Both halves of "DOE, JANE" are shouted or none is. */
@@ -99,10 +54,11 @@ function inCase(surname: readonly string[], given: readonly string[]): [string[]
   return isAllCapitals(surname.join(' ')) && surname.join('').length > 2 ? [nameCase(surname), turned[1]] : turned;
 }
 
-const wordsOf = (text: string): string[] => text
-  // A nickname in the middle: Robert "Bob" Smith, Robert (Bob) Smith.
-  .replace(/\s(?:"[^"]*"|“[^”]*”|„[^“”]*[“”]|\([^)]*\)|\[[^\]]*\])(?=\s)/gu, ' ')
-  .split(/\s+/u).filter((word) => word !== '');
+const wordsOf = (text: string): string[] => text.split(/\s+/u).filter((word) => word !== '');
+
+/** "DR. JANE DOE" shouts the title too. */
+const titleCase = (title: string, name: string): string =>
+  (isAllCapitals(name) ? title.split(' ').map((word) => capitalized(word)).join(' ') : title);
 
 function takeTitles(words: readonly string[]): { words: string[]; title: string } {
   const rest = [...words];
@@ -110,14 +66,22 @@ function takeTitles(words: readonly string[]): { words: string[]; title: string 
   while (rest.length > 1) {
     const [word = '', ...behind] = rest;
     const bare = bareWord(word);
-    // "Dipl.-Ing.(FH)" and "Dott.ssa" hold more than one.
-    const isTitle = titles.has(bare) || /^dipl\.?-/i.test(word);
-    const isDoubtful = doubtfulTitles.has(bare) && !(word.endsWith('.') && (behind.length > 1 || taken.length > 0 || bare.length > 1));
-    if (!isTitle || isDoubtful) break;
+    // "Dipl.-Ing.(FH)", "Dr.-Ing." and "Univ.-Prof." hold more than one.
+    const isTitle = titles.has(bare) || /^(?:dipl|dr|univ|priv|apl|ao)\.?-/i.test(word);
+    if (!isTitle || (doubtfulTitles.has(bare) && !isSureTitle(word, behind, taken.length))) break;
     taken.push(word);
     rest.shift();
   }
   return { words: rest, title: taken.join(' ') };
+}
+
+/** For words that are names as well: a dot, another title beside, or the letters of the language they are of. */
+function isSureTitle(word: string, behind: readonly string[], taken: number): boolean {
+  const bare = bareWord(word);
+  if (bare === 'pd') return /^(?:dr|prof)$/.test(bareWord(behind[0] ?? ''));
+  if (/^pani?$/.test(bare)) return behind.length > 1 && /[áčďéěíňóřšťúůýžąćęłńśźż]/iu.test(behind.join(''));
+  if (word.endsWith('.')) return behind.length > 1 || taken > 0 || bare.length > 1;
+  return taken > 0 && behind.length > 1 && word === word.toLowerCase();
 }
 
 /** Jr., III, PhD at the end of words that no comma divides; a given name and a surname must remain. */
@@ -132,22 +96,27 @@ function takeSuffixes(words: readonly string[]): { words: string[]; suffixes: st
   return { words: rest, suffixes };
 }
 
-/** Takes what stands behind commas and is no name: "Jane Doe, PhD", "Jane Doe, Contoso Ltd". */
-function takeBehindCommas(name: string, domain: string): { rest: string[]; suffixes: string[]; companyName: string } {
+type BehindCommas = { rest: string[]; suffixes: string[]; title: string; companyName: string };
+
+/** Takes what stands behind commas and is no name: "Jane Doe, PhD", "Jane Doe, Contoso Ltd", "Doe, Jane, Dr.". */
+function takeBehindCommas(name: string, domain: readonly string[]): BehindCommas {
   const rest = name.split(',').map((part) => part.trim()).filter((part) => part !== '');
   const suffixes: string[] = [];
   let companyName = '';
+  let title = '';
   while (rest.length > 1) {
     const last = rest.at(-1) ?? '';
     const words = last.split(' ').map(bareWord);
     const isSuffix = words.every((word) => generations.has(word) || degrees.has(word) || shortDegrees.has(word));
-    const isCompany = words.some((word) => legalForms.has(word))
-      || (domain.split(' ').includes(words.join('')) && (rest.length > 2 || (rest[0] ?? '').includes(' ')));
+    const isTitle = words.every((word) => titles.has(word)) && last.endsWith('.');
+    const isCompany = last.split(' ').some(isLegalForm)
+      || (domain.includes(words.join('')) && (rest.length > 2 || (rest[0] ?? '').includes(' ')));
     if (isSuffix) suffixes.unshift(last);
+    else if (isTitle) title = title === '' ? last : `${last} ${title}`;
     else if (isCompany && companyName === '') companyName = last;
     else if (rest.length > 2) companyName = companyName || last;
     else break;
     rest.pop();
   }
-  return { rest, suffixes, companyName };
+  return { rest, suffixes, title, companyName };
 }

@@ -1,17 +1,10 @@
-import type { NameParts } from '#domain/name';
+import { nameCorpusMail } from './nameCorpusMail';
+import { nameCorpusWorld } from './nameCorpusWorld';
+import type { NameExpectation } from './nameExpectation';
+import { person, whole } from './nameExpectation';
 
-/** A name as a mail writes it, the address where it matters, and the parts that are expected; parts left out are ''. */
-export type NameCase = { readonly written: string; readonly address?: string; readonly parts: Partial<NameParts> };
-
-const person = (written: string, givenName: string, surname: string, more: Partial<NameParts> = {}, address?: string): NameCase => ({
-  written, ...(address === undefined ? {} : { address }),
-  parts: { givenName, surname, displayName: [givenName, more.middleName, surname].filter(Boolean).join(' '), ...more },
-});
-const whole = (written: string, displayName = written, more: Partial<NameParts> = {}, address?: string): NameCase => ({
-  written, ...(address === undefined ? {} : { address }), parts: { displayName, ...more },
-});
-
-export const nameCorpus: readonly NameCase[] = [
+/** What every name in the corpus is to become; the larger part stands in the two files beside. */
+export const nameCorpus: readonly NameExpectation[] = [
   // plain
   person('Jane Doe', 'Jane', 'Doe'),
   person('  Jane   Doe ', 'Jane', 'Doe'),
@@ -126,8 +119,8 @@ export const nameCorpus: readonly NameCase[] = [
   person('Jane Doe (Contoso) (External)', 'Jane', 'Doe', { companyName: 'Contoso' }),
   person('Jane Doe (she/her)', 'Jane', 'Doe'),
   person('Jane Doe (HR)', 'Jane', 'Doe'),
-  person('Robert "Bob" Smith', 'Robert', 'Smith'),
-  person('Robert (Bob) Smith', 'Robert', 'Smith'),
+  person('Robert "Bob" Smith', 'Robert', 'Smith', { nickName: 'Bob' }),
+  person('Robert (Bob) Smith', 'Robert', 'Smith', { nickName: 'Bob' }),
 
   // an address for a name, or no name
   person('jane.doe@contoso.example', 'Jane', 'Doe'),
@@ -155,5 +148,7 @@ export const nameCorpus: readonly NameCase[] = [
   person('Taro Yamada (山田太郎)', 'Taro', 'Yamada'),
   whole('ジョン・スミス'),
   whole('東京営業部'),
-  person('Nguyễn Văn An', 'An', 'Nguyễn', { middleName: 'Văn', displayName: 'An Văn Nguyễn' }),
+
+  ...nameCorpusMail,
+  ...nameCorpusWorld,
 ];
