@@ -86,9 +86,19 @@ export function acts({ journal, now, newId, send, get, extrasOf }: ActsPorts): A
     return (act && await journal.decide(change.id, { kind: 'resolve', act })) ?? change;
   }
 
+  const many = manyActs({ record, extrasOf, newId });
+
   return {
-    ...manyActs({ record, extrasOf, newId }),
+    ...many,
     ...mailboxActs({ record, newId }),
+    async setPhoto(contact, jpeg) {
+      // A picture that Graph did not take, or does not let go of, would hold up the one that is wanted now.
+      const id = await journal.idNow(contact.id);
+      for (const { act, state, id: refused } of await journal.list()) {
+        if (state === 'refused' && act.kind === 'extra' && act.of === 'photo' && await journal.idNow(act.contactId) === id) await journal.decide(refused, { kind: 'drop' });
+      }
+      return many.setPhoto(contact, jpeg);
+    },
     create(fields, folderId) {
       // A double click is one wish.
       const sign = JSON.stringify([folderId, fields]);

@@ -294,15 +294,16 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
 
   // The store speaks up after each batch it took in; one look per moment is enough.
   const lookAgain = coalesce(() => void people.again(), 50);
-  store.onChange(lookAgain);
-  store.onChange(coalesce(() => void store.folders().then((all) => {
+  const onContacts = (listener: () => void) => store.onChange(({ extrasOnly }) => { if (!extrasOnly) listener(); });
+  onContacts(lookAgain);
+  onContacts(coalesce(() => void store.folders().then((all) => {
     void showFolders();
     const at = lastRead(all);
     if (at !== null) sync.heard(at);
     else if (sync.state.get().phase !== 'syncing') sync.lost();
   }), 200));
   const contactsVersion = createCell(0);
-  store.onChange(coalesce(() => contactsVersion.update((n) => n + 1), 100));
+  onContacts(coalesce(() => contactsVersion.update((n) => n + 1), 100));
   sync.state.subscribe(coverageChanges(coverage, lookAgain));
 
   const item = followItem((open) => {
@@ -354,6 +355,7 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
     categories: masterCategories,
     followUps: dueList,
     customFields: ownFields,
+    hasDirectory: features.directory,
     directoryPhoto: async (address) => (features.directory ? graph.with((side) => side.calls.getUserPhoto(address)) : ok(null)),
     carriersOf: async (name) => store.getAll(await store.idsOf({ ...everybody, category: { name } })),
     contactsIn: async (folderIds) => store.getAll((await Promise.all(folderIds.map((folderId) => store.idsOf({ ...everybody, folderId })))).flat()),

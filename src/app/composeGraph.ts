@@ -1,4 +1,3 @@
-import { ok } from '#domain/result';
 import { batched } from '#graph/batched';
 import { categories } from '#graph/categories';
 import { createGraphClient } from '#graph/client';
@@ -14,6 +13,7 @@ import { alivePanes } from '#store/paneAlive';
 import type { Remote } from '#store/remote';
 import { syncAll } from '#store/syncAll';
 import { findMade } from './findMade.ts';
+import { answered } from './lookAfterExtras.ts';
 import type { LookAfterExtrasPorts } from './lookAfterExtras.ts';
 import { outbox } from './outbox.ts';
 import { readCustom, serverOver } from './serverOver.ts';
@@ -54,7 +54,7 @@ export function composeGraph({ baseUrl, getToken, onWaiting, store, schemaExtens
   const ask: LookAfterExtrasPorts['ask'] = {
     photo: async (ids, signal) => {
       const all = await calls.getPhotos(ids, signal ? { signal } : {});
-      return all.ok ? ok(new Map([...all.value].flatMap(([id, one]) => (one.ok ? [[id, one.value] as const] : [])))) : all;
+      return all.ok ? answered(all.value) : all;
     },
     flag: (ids, signal) => calls.getFollowUps(ids, signal ? { signal } : {}),
     custom: (ids, signal) => readCustom(calls, schemaExtension, ids, signal),

@@ -23,12 +23,17 @@ export type LookAfterExtrasPorts = {
   readonly now: () => number;
 };
 
+export type Freshen = { readonly onlyMissing?: boolean; readonly olderThanMs?: number };
+
 /** Pictures, flags and custom fields of contacts somebody looks at: from this device at once, then as Graph has them. */
 export type LookAfterExtras = {
   /** As the person means them; what was never read is not in it. */
   read(ids: readonly ContactId[]): Promise<ReadonlyMap<ContactId, Partial<Extras>>>;
-  /** Asks Graph for what is missing here or was read a while ago, in batches. `onlyMissing` leaves old ones alone. */
-  freshen(ids: readonly ContactId[], names: readonly ExtraName[], how?: { readonly onlyMissing?: boolean }): Promise<Result<null>>;
+  /**
+   * Asks Graph for what is missing here, was read a while ago, or belongs to a contact that changed since; in batches.
+   * `onlyMissing` leaves old ones alone; `olderThanMs` says what is old to somebody who looks closely.
+   */
+  freshen(ids: readonly ContactId[], names: readonly ExtraName[], how?: Freshen): Promise<Result<null>>;
   /** Counts up whenever something is otherwise than it was: read again. */
   readonly changed: Cell<number>;
   /** What Graph does not offer for this mailbox, or refuses for good: the pane leaves it out. */
@@ -42,18 +47,19 @@ export function lookAfterExtras({ stored, ask, onChange, now }: LookAfterExtrasP
   const stale = new Map<ContactId, number>();
   const underWay = new Map<string, Promise<Result<null>>>();
 
-  onChange(({ ids }) => {
+  onChange(({ ids, extrasOnly = false }) => {
+    // What was just read is not old for it: whoever asks at each change would ask for ever.
     if (ids === 'all') stale.clear();
-    else for (const id of ids) stale.set(id, now());
+    else if (!extrasOnly) for (const id of ids) stale.set(id, now());
     changed.update((n) => n + 1);
   });
 
-  async function freshenOne(name: ExtraName, ids: readonly ContactId[], onlyMissing: boolean): Promise<Result<null>> {
+  async function freshenOne(name: ExtraName, ids: readonly ContactId[], { onlyMissing = false, olderThanMs = freshForMs }: Freshen): Promise<Result<null>> {
     const known = await stored.read(ids, [name]);
     const wanted = ids.filter((id) => {
       const at = known.get(id)?.readAt[name];
       if (at === undefined) return !underWay.has(`${name} ${id}`);
-      return !onlyMissing && (at < now() - freshForMs || (stale.get(id) ?? 0) > at) && !underWay.has(`${name} ${id}`);
+      return !onlyMissing && (at < now() - olderThanMs || (stale.get(id) ?? 0) > at) && !underWay.has(`${name} ${id}`);
     });
     if (wanted.length === 0) return ok(null);
     const asked = now();
@@ -79,12 +85,12 @@ export function lookAfterExtras({ stored, ask, onChange, now }: LookAfterExtrasP
     changed,
     notOffered,
     read: async (ids) => new Map([...await stored.read(ids, extraNames)].map(([id, { extras }]) => [id, extras])),
-    async freshen(ids, names, { onlyMissing = false } = {}) {
+    async freshen(ids, names, how = {}) {
       // One that only this device knows has nothing at Graph yet.
       const atGraph = ids.filter((id) => !isLocalId(id));
       const offered = names.filter((name) => !notOffered.get().has(name));
       if (atGraph.length === 0) return ok(null);
-      const answers = await Promise.all(offered.map((name) => freshenOne(name, atGraph, onlyMissing)));
+      const answers = await Promise.all(offered.map((name) => freshenOne(name, atGraph, how)));
       return answers.find((answer) => !answer.ok) ?? ok(null);
     },
   };
@@ -92,3 +98,14 @@ export function lookAfterExtras({ stored, ask, onChange, now }: LookAfterExtrasP
 
 /** Not a passing trouble and nothing the person could do now: this mailbox has no such thing. */
 const isForGood = (problem: Problem): boolean => problem.kind === 'refused' || problem.kind === 'accessDenied' || problem.kind === 'mailboxUnsupported';
+
+/** What came of a question about many. Refused for all of them alike, it is no trouble of single contacts. */
+export function answered<T>(all: ReadonlyMap<ContactId, Result<T>>): Result<ReadonlyMap<ContactId, T>> {
+  const found = new Map<ContactId, T>();
+  let refused: Result<never> | null = null;
+  for (const [id, one] of all) {
+    if (one.ok) found.set(id, one.value);
+    else refused = one;
+  }
+  return found.size === 0 && refused !== null ? refused : ok(found);
+}

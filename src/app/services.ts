@@ -72,6 +72,8 @@ export type Services = Acts & {
   readonly followUps: FollowUpList;
   /** Which fields of their own the contacts have. */
   readonly customFields: CustomFields;
+  /** Whether this kind of account has colleagues in a directory. */
+  readonly hasDirectory: boolean;
   /** A colleague's picture in the directory as base64; null when there is none. Asks for a permission of its own. */
   directoryPhoto(address: string): Promise<Result<string | null>>;
   /** The contacts that carry this category, as far as is stored here. */

@@ -38,7 +38,8 @@ export function headersForAll(settings: BuildSettings): Headers {
     'X-Content-Type-Options': 'nosniff',
     // Outlook puts facts about itself into the pane's address.
     'Referrer-Policy': 'no-referrer',
-    'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
+    // The camera for pictures of contacts, where Outlook's frame passes it on and the person allows it.
+    'Permissions-Policy': 'camera=(self), microphone=(), geolocation=()',
   };
 }
 

@@ -30,9 +30,9 @@ export function changeNews(channelName: string | null): ChangeNews {
       queueMicrotask(() => { throw defect; });
     }
   };
-  const tellHere = ({ ids, journal = false }: News): void => {
-    if (ids.length > 0) for (const listener of [...listeners]) call(() => listener({ ids }));
-    if (journal || ids === 'all') for (const listener of [...ofJournal]) call(listener);
+  const tellHere = ({ journal = false, ...what }: News): void => {
+    if (what.ids.length > 0) for (const listener of [...listeners]) call(() => listener(what));
+    if (journal || what.ids === 'all') for (const listener of [...ofJournal]) call(listener);
   };
   if (channel) {
     channel.onmessage = ({ data }) => {
@@ -77,7 +77,7 @@ function openChannel(name: string): BroadcastChannel | null {
 }
 
 function readNews(data: unknown): News | null {
-  const { ids, journal } = (data ?? {}) as { ids?: unknown; journal?: unknown };
+  const { ids, journal, extrasOnly } = (data ?? {}) as { ids?: unknown; journal?: unknown; extrasOnly?: unknown };
   if (ids !== 'all' && !(Array.isArray(ids) && ids.every((id): id is string => typeof id === 'string'))) return null;
-  return { ids, journal: journal === true };
+  return { ids, journal: journal === true, ...(extrasOnly === true ? { extrasOnly } : {}) };
 }

@@ -131,7 +131,8 @@ export type PageToApply = {
 
 export type StoredDraft = { readonly key: string; readonly value: unknown; readonly at: number };
 
-export type StoreChange = { readonly ids: readonly ContactId[] | 'all' };
+/** `extrasOnly`: the contacts are as they were, and what hangs on them (pictures, flags, own fields) was read. */
+export type StoreChange = { readonly ids: readonly ContactId[] | 'all'; readonly extrasOnly?: true };
 export type ChangeListener = (what: StoreChange) => void;
 
 /** Where the next round of a folder starts. */

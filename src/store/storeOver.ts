@@ -31,18 +31,22 @@ export function storeOver(backing: Backing, news: ChangeNews, now: () => number,
   // First of all listeners, so that whoever hears of a change and looks again finds the new state.
   news.listen(overlay.forget);
   news.listenToJournal(overlay.forget);
-  news.listen(cache.forget);
-  news.listen(finder.forget);
+  news.listen((what) => {
+    // A picture that was read changes nobody in the list.
+    if (what.extrasOnly) return;
+    cache.forget();
+    finder.forget(what);
+  });
 
-  const tell = (ids: Iterable<ContactId>): void => {
+  const tell = (ids: Iterable<ContactId>, extrasOnly = false): void => {
     const told = [...new Set(ids)];
-    if (told.length > 0) news.tell({ ids: told });
+    if (told.length > 0) news.tell({ ids: told, ...(extrasOnly ? { extrasOnly } : {}) });
   };
 
   return {
     get kind() { return backing.kind; },
     journal: journalOver(backing, news, now),
-    extras: storedExtras(backing, overlay, tell),
+    extras: storedExtras(backing, overlay, (ids) => tell(ids, true)),
 
     async lookUp(keys) {
       const { held, missing } = cache.read(keys);

@@ -9,6 +9,7 @@ import type { Contact, ContactId } from '#domain/contact';
 import { Card } from './features/card/Card.tsx';
 import { PageBar } from './features/pages/PageBar.tsx';
 import { PeopleList } from './features/people/PeopleList.tsx';
+import { PhotoFace } from './features/photo/PhotoFace.tsx';
 import { StatusLine } from './features/status/StatusLine.tsx';
 import { UndoBar } from './features/status/UndoBar.tsx';
 import { pageOf, pages } from './pages.tsx';
@@ -273,7 +274,7 @@ function ContactPage({ id, onBack, onEdit }: { readonly id: ContactId; readonly 
       <BackButton onClick={onBack} label={texts.people.backPlain} />
       {contact === null
         ? <Empty icon={<PeopleRegular />} title={texts.people.notThere} hint={texts.people.notThereHint} />
-        : <Card contact={contact} folders={folders} onEdit={() => onEdit(contact)} />}
+        : <Card contact={contact} folders={folders} face={<PhotoFace contact={contact} />} onEdit={() => onEdit(contact)} />}
     </>
   );
 }

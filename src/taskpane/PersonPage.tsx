@@ -5,6 +5,7 @@ import { foldAddress } from '#domain/normalize';
 import type { Contact } from '#domain/contact';
 import type { PersonRow } from '#app/lookUpPeople';
 import { Card } from './features/card/Card.tsx';
+import { PhotoFace } from './features/photo/PhotoFace.tsx';
 import { PersonHeader } from './features/people/PersonHeader.tsx';
 import { SavePanel } from './features/save/SavePanel.tsx';
 import { BackButton } from './parts/BackButton.tsx';
@@ -33,7 +34,7 @@ export function PersonPage({ row, blocked, onBack, onEdit, onPick }: Props) {
   const { person, verdict, standing } = row;
 
   const card = (contact: Contact) => (
-    <Card key={contact.id} contact={contact} folders={folders} address={person.address} onEdit={() => onEdit(editContact(contact))} />
+    <Card key={contact.id} contact={contact} folders={folders} address={person.address} face={<PhotoFace contact={contact} address={person.address} />} onEdit={() => onEdit(editContact(contact))} />
   );
   const panel = (candidates: readonly Contact[], sentence: string, certain = true) => (
     <SavePanel person={person} candidates={candidates} sentence={sentence} certain={certain} onPick={onPick}

@@ -63,6 +63,17 @@ describe('a flag, a picture, a custom value', () => {
     expect(graph.photos.get('ana')).toBe('SlBFRw==');
   });
 
+  it('gives up a picture that Graph refused when another one is chosen', async () => {
+    const { doing, graph, box, states } = await setUp(ana());
+    graph.photos.set('ana', 'SlBFRw==');
+    await doing.setPhoto(ana(), null);
+    await box.run();
+    await doing.setPhoto(ana(), 'bmV3');
+    await box.run();
+    expect(graph.photos.get('ana')).toBe('bmV3');
+    expect(await states()).toEqual(['dropped', 'done']);
+  });
+
   it('leaves values alone that somebody else gave to other fields meanwhile', async () => {
     const { doing, graph, box } = await setUp(ana());
     graph.customs.set('ana', { size: 'M', member: 7 });

@@ -21,10 +21,12 @@ type Props = {
   readonly scopes: readonly string[];
   /** Runs once permission is there, for instance the save that had to wait. */
   readonly onGiven?: () => void;
+  /** Where it is not about contacts. */
+  readonly title?: string;
 };
 
 /** Says why permission is needed, and only then opens Microsoft's own question, from the click. */
-export function Permission({ scopes, onGiven }: Props) {
+export function Permission({ scopes, onGiven, title }: Props) {
   const services = useServices();
   const texts = useTexts();
   const styles = useStyles();
@@ -60,8 +62,8 @@ export function Permission({ scopes, onGiven }: Props) {
   };
 
   return (
-    <section ref={box} className={styles.box} aria-label={texts.signIn.title}>
-      <Text as="h2" weight="semibold">{signedOut ? texts.signIn.signedOut : texts.signIn.title}</Text>
+    <section ref={box} className={styles.box} aria-label={title ?? texts.signIn.title}>
+      <Text as="h2" weight="semibold">{signedOut ? texts.signIn.signedOut : title ?? texts.signIn.title}</Text>
       {reasons(texts, scopes).map((reason) => <Text key={reason} size={200}>{reason}</Text>)}
       {way === 'window' && <Text size={200}>{texts.signIn.window}</Text>}
       {problem && <ProblemBar problem={problem} />}
@@ -86,7 +88,10 @@ export function Permission({ scopes, onGiven }: Props) {
 function reasons(texts: Texts, scopes: readonly string[]): readonly string[] {
   const names = scopes.map((scope) => scope.toLowerCase().replace(/^https:\/\/[^/]+\//, ''));
   const said = names
-    .filter((name) => !names.includes(name.replace(/\.read(?=\.|$)/, '.readwrite')) || name.includes('readwrite'))
+    .filter((name) => {
+      const writing = name.replace(/\.read(?=\.|$)/, '.readwrite');
+      return writing === name || !names.includes(writing);
+    })
     .map((name) => texts.signIn.why[name] ?? texts.signIn.whyElse);
   return [...new Set(said)];
 }

@@ -1,6 +1,7 @@
 import * as doings from './en/doings.ts';
 import { browse } from './en/browse.ts';
 import { count } from './en/count.ts';
+import { photo } from './en/photo.ts';
 import type { Match } from '#domain/match';
 import type { ProblemKind, ProblemOf } from '#domain/problem';
 import type { ItemKind, Response, Role } from '#domain/personOnItem';
@@ -100,7 +101,7 @@ export const en = {
     phone: (label: string, n: number) => (n === 1 ? label : `${label} ${n}`),
     street: 'Street', city: 'City', state: 'State or province', countryOrRegion: 'Country or region', postalCode: 'Postal code',
   },
-  role, response, verdict, itemKind, browse,
+  role, response, verdict, itemKind, browse, photo,
   boot: {
     outside: 'This page is part of Outlook. Open a mail there and choose Contact Pane.',
     noOffice: 'Outlook could not be reached from this page. Close the pane and open it again; if that does not help, check the connection.',

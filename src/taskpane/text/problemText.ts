@@ -4,6 +4,7 @@ import type { Texts } from './en.ts';
 /** The sentence for a problem. The table is complete by its type, so there is always one. */
 export function problemText(texts: Texts, problem: Problem): string {
   if (problem.kind === 'refused' && problem.code === 'tooManyAddresses') return texts.save.full;
+  if (problem.kind === 'refused' && problem.code === 'photoCannotBeRemoved') return texts.photo.cannotBeRemoved;
   const sentence = texts.problem[problem.kind] as (problem: Problem) => string;
   return sentence(problem);
 }

@@ -67,7 +67,7 @@ export function openPaneFrame(title: string, around: PaneSurroundings, what: Pag
   frame.className = 'pane-frame';
   frame.title = title;
   frame.setAttribute('sandbox', sandboxRights);
-  frame.setAttribute('allow', `clipboard-write ${paneOrigin}`);
+  frame.setAttribute('allow', `clipboard-write ${paneOrigin}${around.situation().camera === 'on' ? `; camera ${paneOrigin}` : ''}`);
   frame.style.colorScheme = colorScheme(around.situation().theme);
   // The name has to stand before the page loads: office.js and the scripts before it read it at once.
   frame.name = frameName(start);

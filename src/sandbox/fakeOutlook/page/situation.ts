@@ -20,6 +20,8 @@ const choices = {
   storage: ['allowed', 'denied'],
   connection: ['online', 'offline'],
   fault: ['none', 'latency', 'busy', 'error', 'cut', 'garbage', 'halfBody', 'claims', 'gone'],
+  /** Whether the host lets the pane ask for the camera: no page says that Outlook does. */
+  camera: ['off', 'on'],
   oddity: ['none', 'lateItem', 'sameItem', 'silentHost'],
   panes: ['1', '2'],
   /** `other`: the pane comes from another port than this page; only where the sandbox was started with PANE_PORT. */
@@ -48,7 +50,7 @@ export const situationChoices: { readonly [K in ChoiceKey]: readonly string[] } 
 
 export const defaultSituation: Situation = {
   item: 'known', pinned: '0', none: 'type6', theme: 'light', dir: 'auto', locale: 'en-US', user: 'adele', profile: 'web',
-  mailbox: 'auto', naa: 'auto', signin: 'normal', storage: 'allowed', connection: 'online', fault: 'none', oddity: 'none',
+  mailbox: 'auto', naa: 'auto', signin: 'normal', storage: 'allowed', connection: 'online', fault: 'none', camera: 'off', oddity: 'none',
   panes: '1', origin: 'same', shared: '0', pane: 'open', panel: 'closed', width: 320, limit: null, delay: 0,
 };
 
@@ -80,7 +82,7 @@ export function situationToQuery(situation: Situation): string {
 
 /** A pane learns these only at its start, so changing one of them starts it anew; a new sign-in is a new start too. */
 export const startsPaneAnew: readonly (keyof Situation)[] =
-  ['locale', 'user', 'profile', 'mailbox', 'naa', 'storage', 'limit', 'none', 'shared', 'signin', 'origin'];
+  ['locale', 'user', 'profile', 'mailbox', 'naa', 'storage', 'limit', 'none', 'shared', 'signin', 'origin', 'camera'];
 
 export function textDirection(situation: Pick<Situation, 'dir' | 'locale'>): 'ltr' | 'rtl' {
   if (situation.dir !== 'auto') return situation.dir;

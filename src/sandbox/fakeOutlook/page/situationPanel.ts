@@ -49,7 +49,7 @@ const groups: readonly { readonly title: string; readonly switches: readonly Swi
     choice('shared', 'Shared folder'), choice('oddity', 'Oddity'),
   ] },
   { title: 'Trouble', switches: [
-    choice('signin', 'Sign-in'), choice('fault', 'Graph'), choice('connection', 'Connection'), choice('storage', 'Storage'),
+    choice('signin', 'Sign-in'), choice('fault', 'Graph'), choice('connection', 'Connection'), choice('storage', 'Storage'), choice('camera', 'Camera'),
     { key: 'delay', label: 'Host delay', options: { 0: 'at once', 300: '0.3 s', 1500: '1.5 s', 5000: '5 s' } },
   ] },
   { title: 'Look', switches: [

@@ -60,7 +60,7 @@ export function ContactRow({ at, total, contact, text, language, choosing, isAct
       }}>
         {choosing
           ? <span className={mergeClasses(styles.mark, isChosen && styles.marked)}>{isChosen ? <CheckmarkCircleFilled /> : <CircleRegular />}</span>
-          : contact !== null && <Face name={contact.displayName || name} size={32} />}
+          : contact !== null && <Face name={contact.displayName || name} size={32} contactId={contact.id} />}
       </span>
       {contact === null ? <span className={styles.coming} aria-hidden="true" /> : (
         <>

@@ -1,10 +1,10 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { DeleteRegular, EditRegular, MailRegular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Contact, ContactFolder } from '#domain/contact';
 import type { Problem } from '#domain/problem';
 import { isPending } from '#domain/change';
-import { Face } from '../../parts/Face.tsx';
 import { lazily } from '../../parts/lazily.tsx';
 import { ProblemBar } from '../../parts/ProblemBar.tsx';
 import { useServices } from '../../ServicesContext.ts';
@@ -32,12 +32,14 @@ type Props = {
   readonly contact: Contact;
   readonly folders: readonly ContactFolder[];
   readonly onEdit: () => void;
+  /** The picture, or what stands for it. */
+  readonly face: ReactNode;
   /** The address on the item, to be marked among the contact's own. */
   readonly address?: string;
 };
 
 /** All that Outlook keeps about a contact and one wants beside a mail. */
-export function Card({ contact, folders, onEdit, address = '' }: Props) {
+export function Card({ contact, folders, onEdit, face, address = '' }: Props) {
   const services = useServices();
   const texts = useTexts();
   const styles = useStyles();
@@ -54,7 +56,7 @@ export function Card({ contact, folders, onEdit, address = '' }: Props) {
   return (
     <article className={styles.card} aria-label={`${texts.card.contact}: ${name}`}>
       <div className={styles.head}>
-        <Face name={name} size={56} />
+        {face}
         <div className={styles.text}>
           <Text as="h1" size={500} weight="semibold">{[contact.title, name, contact.generation].filter((part, n) => n === 1 || (part !== '' && !name.includes(part))).join(' ')}</Text>
           {contact.nickName !== '' && <Text size={200} className={styles.quiet}>“{contact.nickName}”</Text>}

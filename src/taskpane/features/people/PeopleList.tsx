@@ -60,7 +60,7 @@ function Row({ row, onOpen }: { readonly row: PersonRow; readonly onOpen: (row: 
   return (
     <li className={styles.row}>
       <Button appearance="transparent" className={styles.open} onClick={() => onOpen(row)}>
-        <Face name={name} size={32} />
+        <Face name={name} size={32} contactId={row.verdict.kind === 'known' ? row.verdict.contact.id : null} />
         <span className={styles.text}>
           <Text className={styles.line} weight={row.standing === 'person' ? 'semibold' : 'regular'}>{name}</Text>
           <Text className={mergeClasses(styles.line, styles.quiet)} size={200}>{detail}{detail && person.address ? ' · ' : ''}{person.address}</Text>

@@ -16,7 +16,7 @@ export function PersonHeader({ row }: { readonly row: PersonRow }) {
   const name = row.person.name || row.person.address;
   return (
     <div className={styles.head}>
-      <Face name={name} size={48} />
+      <Face name={name} size={48} closely address={row.person.address} />
       <div className={styles.text}>
         <Text as="h1" size={400} weight="semibold" className={styles.name}>{name}</Text>
         {name !== row.person.address && <Text size={200} className={styles.address}>{row.person.address}</Text>}

@@ -67,7 +67,7 @@ export function ContactSearch({ label, autoFocus = false, initial = '', onChoose
                 <li key={contact.id}>
                   <Button appearance="subtle" className={styles.item} disabledFocusable={reason !== null}
                     onClick={reason === null ? () => onChoose(contact) : undefined}>
-                    <Face name={name} size={28} />
+                    <Face name={name} size={28} contactId={contact.id} />
                     <span className={styles.text}>
                       <Text className={styles.line} weight="semibold">{name}</Text>
                       <Text className={styles.line} size={200}>{detail}</Text>
