@@ -1,5 +1,6 @@
 import { dialogTokens } from '#auth/dialogTokens';
 import { eitherTokens } from '#auth/eitherTokens';
+import type { EitherTokens } from '#auth/eitherTokens';
 import { nestedAppTokens } from '#auth/nestedAppTokens';
 import { everybody } from '#domain/browseQuery';
 import { isPending } from '#domain/change';
@@ -26,8 +27,9 @@ import { askInDialog } from '#outlook/signInDialog';
 import { followTheme, themeNow } from '#outlook/theme';
 import type { ContactStore } from '#store/contactStore';
 import { categoriesKey, readCategories } from '#store/storedCategories';
+import { mailboxStores } from '#store/mailboxStores';
+import type { MailboxStores } from '#store/mailboxStores';
 import { oneAtATime } from '#store/oneAtATime';
-import { openStore } from '#store/openStore';
 import { stayAlive } from '#store/paneAlive';
 import { accountFeatures } from './accountFeatures.ts';
 import { acts } from './acts.ts';
@@ -56,7 +58,8 @@ export type Boot =
   | { readonly phase: 'starting' }
   | { readonly phase: 'outside' }
   | { readonly phase: 'failed'; readonly problem: Problem }
-  | { readonly phase: 'ready'; readonly services: Services };
+  /** With another account in the same mailbox, `services` are others and `turn` goes up. */
+  | { readonly phase: 'ready'; readonly services: Services; readonly turn: number };
 
 /** In the mailbox's own settings, so that it holds in every Outlook. */
 const keepSetting = 'keepOnDevice';
@@ -70,6 +73,8 @@ const freshForMs = 30_000;
 const lookEveryMs = 300_000;
 /** The first look comes first; reading all contacts for the list is for later. */
 const listAheadMs = 5_000;
+/** What is being typed is still written down when its page goes. */
+const draftsMs = 1_000;
 /** How far back the person's acts can be seen and undone. */
 const journalForMs = 30 * 24 * 60 * 60_000;
 const journalKeeps = 500;
@@ -88,13 +93,29 @@ async function bringUp(settings: Settings, page: { readonly url: string }, boot:
   const host = started.value;
   // Keyed by the mailbox Outlook names, so that people are on the screen before any token exists.
   const keepOnDevice = roamingSettings().get(keepSetting) !== false;
-  const { store } = await openStore({
+  const stores = mailboxStores({
     mailbox: host.userProfile.emailAddress,
     language: host.displayLanguage,
     // A pane that starts with nothing open may not know whose it is: then nothing may be kept, or found.
     ...(keepOnDevice && host.userProfile.emailAddress !== '' ? {} : { indexedDB: null }),
   });
-  boot.set({ phase: 'ready', services: await compose({ settings, page, host, store, keepOnDevice }) });
+  const dialogIsSupported = () => host.supports('DialogApi', '1.1');
+  const tokens = eitherTokens(
+    nestedAppTokens({ clientId: settings.clientId, authority: settings.authority, isSupported: () => host.supports('NestedAppAuth', '1.1') }),
+    dialogTokens({ page: new URL('signin.html', page.url).href, isSupported: dialogIsSupported, open: askInDialog }),
+    dialogIsSupported,
+  );
+  let store = await stores.last();
+  for (let turn = 1; ; turn += 1) {
+    const showing = store;
+    const { services, otherAccount, end } = await compose({ settings, page, host, stores, store, tokens, keepOnDevice });
+    boot.set({ phase: 'ready', services, turn });
+    const account = await otherAccount;
+    // What is on the screen belongs to somebody else. It goes with all that works on it, and comes back with them.
+    boot.set({ phase: 'starting' });
+    void end().then(() => stores.putAway(showing));
+    store = await stores.of(account);
+  }
 }
 
 /** Buttons of the ribbon that work without the pane: what each is called in the manifest, and what it says in the end. */
@@ -142,20 +163,33 @@ type Parts = {
   readonly settings: Settings;
   readonly page: { readonly url: string };
   readonly host: Host;
+  readonly stores: MailboxStores;
   readonly store: ContactStore;
+  readonly tokens: EitherTokens;
   readonly keepOnDevice: boolean;
 };
 
-async function compose({ settings, page, host, store, keepOnDevice }: Parts): Promise<Services> {
-  const dialogIsSupported = () => host.supports('DialogApi', '1.1');
+type Composed = {
+  readonly services: Services;
+  /** Resolves when Outlook signs in another account than the store's: then this is to be ended. */
+  readonly otherAccount: Promise<string>;
+  /** Resolves when nothing works on the store any more. */
+  readonly end: () => Promise<void>;
+};
+
+async function compose({ settings, page, host, stores, store, tokens, keepOnDevice }: Parts): Promise<Composed> {
+  const ends: (() => void)[] = [];
+  let tellOther: (account: string) => void = () => undefined;
+  const otherAccount = new Promise<string>((resolve) => { tellOther = resolve; });
+
   const signedIn = session({
-    tokens: eitherTokens(
-      nestedAppTokens({ clientId: settings.clientId, authority: settings.authority, isSupported: () => host.supports('NestedAppAuth', '1.1') }),
-      dialogTokens({ page: new URL('signin.html', page.url).href, isSupported: dialogIsSupported, open: askInDialog }),
-      dialogIsSupported,
-    ),
+    tokens,
     mailbox: () => host.userProfile.emailAddress,
-    keepApart: (account) => keepApart(store, account),
+    async keepApart(account) {
+      if (await stores.isOf(store, account)) return ok(null);
+      tellOther(account);
+      return failed({ kind: 'otherAccount' });
+    },
     remembered: {
       get: (name) => roamingSettings().get(name),
       async set(name, value) {
@@ -164,7 +198,7 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
         return set.ok ? roaming.save() : set;
       },
     },
-    forgetDevice: () => store.wipe(),
+    forgetDevice: () => stores.forgetAll(store),
     goOn: () => { sync.now(); void send(); },
   });
   const { getToken } = signedIn;
@@ -174,6 +208,7 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
   const schemaExtension = features.organisationFields ? settings.schemaExtension : null;
 
   const me = crypto.randomUUID();
+  const living = stayAlive(me);
   const outboxState = createCell<OutboxState>({ sending: false, problem: null });
   // What speaks with Graph comes in a piece of its own: people are on the screen before any of it is needed.
   const graph = fetchedLater(async () => {
@@ -185,13 +220,16 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
     return side;
   });
   const send = async (): Promise<void> => {
+    // Before the others can know that this pane lives, nothing may be claimed.
+    await living;
     const sent = await graph.with(async ({ sending }) => ok(await sending.run()));
     if (sent.ok || !(await store.journal.list()).some(isPending)) return;
     outboxState.set({ sending: false, problem: sent.problem });
-    after(sendAgainMs, () => void send());
+    ends.push(after(sendAgainMs, () => void send()));
   };
 
-  const storedFolders = await store.folders();
+  // Side by side, and nothing else is waited for: the first card comes after this.
+  const [storedFolders, storedChanges] = await Promise.all([store.folders(), store.journal.list()]);
   const folders = createCell<readonly ContactFolder[]>(storedFolders);
   /** As the person means them: a folder they have just made is there at once. */
   const showFolders = async (): Promise<void> => {
@@ -222,7 +260,7 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
   };
 
   const people = lookUpPeople({
-    lookUp: (keys) => store.lookUp(keys),
+    lookUp: (all) => store.lookUpEach(all),
     askDirectly: async (addresses, signal) => {
       if (mailboxProblem !== null) return failed(mailboxProblem);
       const found = await graph.with((side) => side.findByAddress(addresses, [null], { signal }));
@@ -236,8 +274,7 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
   });
 
   const { journal } = store;
-  const changes = createCell<readonly Change[]>(await journal.list());
-  await stayAlive(me);
+  const changes = createCell<readonly Change[]>(storedChanges);
   journal.onChange(coalesce(() => void journal.list().then((all) => {
     changes.set(all);
     if (all.some(({ act }) => act.kind === 'folder')) void showFolders();
@@ -290,7 +327,7 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
   });
 
   const look = createCell<Look>(lookOf(host));
-  followTheme(({ mode }) => look.update((before) => ({ ...before, mode })));
+  ends.push(followTheme(({ mode }) => look.update((before) => ({ ...before, mode }))));
 
   // The store speaks up after each batch it took in; one look per moment is enough.
   const lookAgain = coalesce(() => void people.again(), 50);
@@ -310,24 +347,28 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
     void people.show(open);
     if (open !== null) sync.ensureFresh(freshForMs);
   }, { onProblem: people.unreadable, onLeaving: people.leaving });
+  const life = new AbortController();
   self.addEventListener('focus', () => {
     item.check();
     sync.ensureFresh(freshForMs);
     void send();
-  });
+  }, life);
   self.addEventListener('online', () => {
     sync.ensureFresh(0);
     void send();
-  });
-  setInterval(() => sync.ensureFresh(lookEveryMs), lookEveryMs);
+  }, life);
+  const looking = setInterval(() => sync.ensureFresh(lookEveryMs), lookEveryMs);
+  ends.push(item.stop, sync.stop, () => life.abort(), () => clearInterval(looking));
   sync.ensureFresh(freshForMs);
+  // When nothing has to be read it could stay unknown for minutes that somebody else is signed in by now.
+  if (sync.state.get().phase !== 'syncing') void getToken(readContactScopes);
   void send();
   void store.forgetStale(Date.now());
   // Who is first to search finds everybody listed. Trouble with it comes up again where somebody waits for an answer.
-  after(listAheadMs, () => void store.listAhead().catch(() => undefined));
+  ends.push(after(listAheadMs, () => void store.listAhead().catch(() => undefined)));
   void journal.prune(Date.now() - journalForMs, journalKeeps);
 
-  return {
+  const services: Services = {
     look,
     people: people.state,
     sync: sync.state,
@@ -381,7 +422,8 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
       const set = settings.set(keepSetting, keep ? undefined : false);
       return set.ok ? settings.save() : set;
     },
-    forgetDevice: () => store.wipe(),
+    unsentOfOthers: () => stores.unsentOfOthers(store),
+    forgetDevice: () => stores.forgetAll(store),
     drafts: {
       read: async (key) => (await store.readDraft(key))?.value ?? null,
       write: (key, value) => store.writeDraft(key, value, Date.now()),
@@ -391,34 +433,17 @@ async function compose({ settings, page, host, store, keepOnDevice }: Parts): Pr
     canWriteMail: canOpenNewMessage,
     writeMail: openNewMessage,
   };
-}
-
-/**
- * Contacts of one account never mix with another's: when Outlook signs in somebody else, the device forgets first.
- * What was not sent or saved yet belongs to the other account and is not thrown away for it: then nothing is done
- * until the person has decided.
- */
-const keepApart = oneByOne(async (store: ContactStore, account: string): Promise<Result<null>> => {
-  const before = await store.readMeta('account');
-  if (before === account) return ok(null);
-  if (before !== null) {
-    const [changes, drafts] = [await store.journal.list(), await store.listDrafts()];
-    if (changes.some(isPending) || drafts.length > 0) return failed({ kind: 'otherAccount' });
-    await store.wipe();
-  }
-  await store.writeMeta('account', account);
-  return ok(null);
-});
-
-/** Two tokens that arrive together must not both find the device belonging to somebody else. */
-function oneByOne<A extends readonly unknown[], T>(work: (...args: A) => Promise<T>): (...args: A) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (...args) => {
-    const next = last.then(() => work(...args));
-    last = next.catch(() => undefined);
-    return next;
+  return {
+    services,
+    otherAccount,
+    async end() {
+      for (const one of ends) one();
+      await graph.with(async ({ sending }) => ok(await sending.finish()));
+      await new Promise((resolve) => { after(draftsMs, () => resolve(null)); });
+    },
   };
 }
+
 
 const lookOf = (host: Host): Look => ({
   mode: themeNow().mode,

@@ -59,6 +59,8 @@ export function keepInSync(ports: KeepInSyncPorts, lastAt: number | null): KeepI
   let failures = 0;
   let cancelRetry = () => {};
   let retryPlanned = false;
+  /** The person did something about a trouble that the round under way may have met already. */
+  let onceMore = false;
 
   const move = (phase: SyncPhase, change: Partial<SyncState>) => {
     const before = state.get();
@@ -70,6 +72,7 @@ export function keepInSync(ports: KeepInSyncPorts, lastAt: number | null): KeepI
     if (state.get().phase === 'syncing' || stopping.signal.aborted) return;
     cancelRetry();
     retryPlanned = false;
+    onceMore = false;
     move('syncing', { progress: null });
     // A defect below must not leave the pane saying "reading" for ever.
     const result = await ports.syncAll((progress) => state.update((s) => ({ ...s, progress })), stopping.signal)
@@ -81,6 +84,7 @@ export function keepInSync(ports: KeepInSyncPorts, lastAt: number | null): KeepI
       return;
     }
     move('troubled', { problem: result.problem });
+    if (onceMore) return void run();
     if (passes.has(result.problem.kind)) {
       const pause = pausesMs[Math.min(failures, pausesMs.length - 1)] ?? 300_000;
       failures += 1;
@@ -99,7 +103,10 @@ export function keepInSync(ports: KeepInSyncPorts, lastAt: number | null): KeepI
       // Going from mail to mail does not shorten a pause that Graph needs.
       if (!young && !needsPerson && !retryPlanned) void run();
     },
-    now: () => void run(),
+    now() {
+      onceMore = true;
+      void run();
+    },
     waiting: (ms) => state.update((s) => ({ ...s, waitingUntil: ports.now() + ms })),
     heard(at) {
       const { lastAt: before, phase } = state.get();

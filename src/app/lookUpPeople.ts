@@ -37,7 +37,8 @@ export type PeopleState =
 export type Coverage = 'complete' | 'filling' | 'stuck';
 
 export type LookUpPorts = {
-  readonly lookUp: (keys: readonly string[]) => Promise<readonly Contact[]>;
+  /** The contacts needed to tell who each of these is; each is given by their keys, strongest first. */
+  readonly lookUp: (people: readonly (readonly string[])[]) => Promise<readonly Contact[]>;
   /** Asks Graph directly, for the time before everything is stored; what it finds is put into the store. */
   readonly askDirectly: (addresses: readonly string[], signal: AbortSignal) => Promise<Result<null>>;
   readonly coverage: () => Coverage;
@@ -68,8 +69,8 @@ export function lookUpPeople(ports: LookUpPorts): LookUpPeople {
 
   async function look(item: OpenItem): Promise<boolean> {
     const turn = ++newest;
-    const keys = [...new Set(item.people.flatMap((person) => personKeys(person)))];
-    const found = keys.length === 0 ? [] : await ports.lookUp(keys);
+    const keys = item.people.map((person) => personKeys(person));
+    const found = keys.every((of) => of.length === 0) ? [] : await ports.lookUp(keys);
     if (turn !== newest || item !== current) return false;
     state.set({ phase: 'shown', item, leaving: false, rows: rowsOf(item.people, found, ports.coverage(), ports.ownAddresses()) });
     return true;

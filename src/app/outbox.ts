@@ -33,12 +33,16 @@ export type Outbox = {
   readonly state: Cell<OutboxState>;
   /** Sends what waits. Resolves when nothing is left that can be sent now. */
   run(): Promise<void>;
+  /** Begins nothing more. Resolves when what is under way has its answer written down, so that no claim is left behind. */
+  finish(): Promise<void>;
   stop(): void;
 };
 
 /** Longer than a request with all its patience takes; a pane that crashed lets go after this. */
 const claimMs = 150_000;
 const pausesMs = [3_000, 10_000, 30_000, 120_000] as const;
+/** What passes by itself is waited for; about the rest the person may have done something meanwhile. */
+const mayGoOn = (problem: Problem | null): boolean => problem === null || !passesByItself(problem);
 /** A contact that Graph fails on so often must not hold up the others. */
 const mostFailures = 4;
 
@@ -53,6 +57,7 @@ export function outbox(ports: OutboxPorts): Outbox {
   let running: Promise<void> | null = null;
   let wanted = false;
   let stopped = false;
+  let finishing = false;
   let pauses = 0;
   let cancelRetry = () => {};
 
@@ -68,10 +73,10 @@ export function outbox(ports: OutboxPorts): Outbox {
       else problem = trouble ?? problem;
     };
     while (!stopped) {
-      if (problem === null && underWay.size < width) {
+      if (problem === null && underWay.size < width && !finishing) {
         // A pane that was reloaded in the middle of sending left its claim behind; nobody has to wait until it runs out.
         const alive = (await ports.alive?.()) ?? null;
-        const claimed = await journal.claimSeveral(me, ports.now(), claimMs, alive, width - underWay.size, new Set(heldUp.keys()));
+        const claimed = finishing ? [] : await journal.claimSeveral(me, ports.now(), claimMs, alive, width - underWay.size, new Set(heldUp.keys()));
         if (claimed.length > 0) state.set({ sending: true, problem: null });
         for (const change of claimed) {
           const work = send(change).finally(() => underWay.delete(work));
@@ -81,7 +86,7 @@ export function outbox(ports: OutboxPorts): Outbox {
       if (underWay.size === 0) break;
       await Promise.race(underWay);
     }
-    if (stopped) return false;
+    if (stopped || finishing) return false;
     if (problem !== null) {
       state.set({ sending: false, problem });
       if (passesByItself(problem)) retryLater();
@@ -167,7 +172,7 @@ export function outbox(ports: OutboxPorts): Outbox {
   }
 
   async function run(): Promise<void> {
-    if (stopped) return;
+    if (stopped || finishing) return;
     if (running !== null) {
       wanted = true;
       return running;
@@ -178,7 +183,7 @@ export function outbox(ports: OutboxPorts): Outbox {
       do {
         wanted = false;
         isClear = await sendAll();
-      } while (wanted && !stopped && isClear);
+      } while (wanted && !stopped && !finishing && (isClear || mayGoOn(state.get().problem)));
     })();
     try {
       await running;
@@ -190,6 +195,12 @@ export function outbox(ports: OutboxPorts): Outbox {
   return {
     state,
     run,
+    async finish() {
+      finishing = true;
+      cancelRetry();
+      await running;
+      stopped = true;
+    },
     stop() {
       stopped = true;
       cancelRetry();

@@ -96,7 +96,9 @@ export type Services = Acts & {
   /** Whether the person wants contacts kept on this device. A change holds from the next start of the pane on. */
   readonly keepOnDevice: boolean;
   setKeepOnDevice(keep: boolean): Promise<Result<null>>;
-  /** Deletes all that is kept of this mailbox here: contacts, drafts, the journal with what was not sent. */
+  /** How much unsent work of other accounts of this mailbox, changes and forms, forgetting or signing out would take along. */
+  unsentOfOthers(): Promise<number>;
+  /** Deletes all that is kept of this mailbox here, whatever account's: contacts, drafts, the journal with what was not sent. */
   forgetDevice(): Promise<Result<void>>;
 
   readonly drafts: Drafts;

@@ -21,7 +21,7 @@ export type SessionPorts = {
   readonly tokens: EitherTokens;
   /** The address of the mailbox, '' when Outlook keeps it to itself. */
   readonly mailbox: () => string;
-  /** Looks after what is kept here when another account (tenant/account) comes; may refuse. */
+  /** Whether what is kept here is this account's (tenant/account). `otherAccount`, and it is going to be exchanged, when not. */
   readonly keepApart: (account: string) => Promise<Result<null>>;
   /** Two small facts that outlive the pane. */
   readonly remembered: {
@@ -88,6 +88,8 @@ export function session(ports: SessionPorts): Session {
     if (remembered.get('signedOut') === true) await remembered.set('signedOut', undefined);
     tell();
     const admission = await admitted(token.value);
+    // The pane of that account is on its way, with all that was waiting in it.
+    if (!admission.ok && admission.problem.kind === 'otherAccount') return ok(null);
     // Also with the wrong one: whoever waits for a token has to learn of it.
     ports.goOn();
     return admission.ok ? ok(null) : admission;
@@ -107,9 +109,11 @@ export function session(ports: SessionPorts): Session {
       const account = tokens.account();
       if (account === null) return;
       right = `${account.tenantId}/${account.homeAccountId}`;
-      ports.goOn();
       // Ids, no name. When Outlook does not take it, the question comes again in the next pane.
-      await remembered.set('account', right);
+      const noting = remembered.set('account', right);
+      // Another one's pane is exchanged before anything goes on.
+      if ((await ports.keepApart(right)).ok) ports.goOn();
+      await noting;
     },
     async signOut() {
       tokens.forget();

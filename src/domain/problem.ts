@@ -18,7 +18,7 @@ export type Problem =
   | { readonly kind: 'signInFailed'; readonly code: string }
   /** The account that was signed in has another name than the mailbox that is open, and nobody said that this is right. */
   | { readonly kind: 'wrongAccount' }
-  /** Outlook signed in somebody else than the one whose unsent changes are kept on this device. */
+  /** Outlook has signed in another account than the one this belongs to; see `mailboxStores`. */
   | { readonly kind: 'otherAccount' }
   | { readonly kind: 'offline' }
   /** Graph asks to wait (429, 503, 504); the pane has already waited and tried again. */

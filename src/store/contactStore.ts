@@ -31,6 +31,12 @@ export type ContactStore = {
    * order that means anything. Nobody found is an empty list: most senders are strangers.
    */
   lookUp(keys: readonly string[]): Promise<readonly Contact[]>;
+  /**
+   * For each of these people, given by their keys with the strongest first, the contacts under the first key that any
+   * contact holds: what is needed to tell who they are (see `match` of the domain). Of a known person the weaker keys
+   * are never read, which is most of the work of a long list.
+   */
+  lookUpEach(people: readonly (readonly string[])[]): Promise<readonly Contact[]>;
   /** Also by an id the contact had before; see `Journal.idNow`. */
   get(id: ContactId): Promise<Contact | null>;
   /** Those of these that are there, in this order; ids as in `get`. */
@@ -88,6 +94,8 @@ export type ContactStore = {
   /** Small facts about the mailbox, such as whose account it is. Values are anything JSON can hold; null when unset. */
   readMeta(key: string): Promise<unknown>;
   writeMeta(key: string, value: unknown): Promise<void>;
+  /** Reads and writes in one transaction, so that of two panes one comes first. Gives what stands there now. `change` may be called twice. */
+  changeMeta(key: string, change: (before: unknown) => unknown): Promise<unknown>;
 
   /**
    * Hears of every contact that looks otherwise, after the change held; those of other panes on the same mailbox too.

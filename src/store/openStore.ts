@@ -8,6 +8,8 @@ import { isStorageTrouble } from './storageTrouble.ts';
 export type OpenStoreOptions = {
   /** The mailbox's address as Office.js gives it; each mailbox has its own database. */
   readonly mailbox: string;
+  /** Whose database of the mailbox; its first one when left out. See `mailboxStores`. */
+  readonly account?: string;
   /** `Office.context.partitionKey`, where there is one. */
   readonly partition?: string;
   /** The browser's own when left out; null for memory only, the user's choice (which is no problem). */
@@ -26,12 +28,12 @@ export type OpenStoreOptions = {
  * and `problem` says so.
  */
 export async function openStore(options: OpenStoreOptions): Promise<{ store: ContactStore; problem: Problem | null }> {
-  const { mailbox, partition, indexedDB, timeoutMs = 3_000, broadcast = true, now = Date.now, language } = options;
+  const { mailbox, partition, account, indexedDB, timeoutMs = 3_000, broadcast = true, now = Date.now, language } = options;
   if (indexedDB === null) return { store: memoryStore(now, language), problem: null };
   try {
     const factory = indexedDB ?? browserStorage();
     if (!factory) return { store: memoryStore(now, language), problem: { kind: 'storageDenied' } };
-    const name = databaseName(mailbox, partition);
+    const name = databaseName(mailbox, partition, account);
     return { store: await indexedDbStore({ factory, name, timeoutMs, broadcast, now, ...(language === undefined ? {} : { language }) }), problem: null };
   } catch (error) {
     if (!isStorageTrouble(error)) throw error;
@@ -48,7 +50,8 @@ function browserStorage(): IDBFactory | null {
   }
 }
 
-export function databaseName(mailbox: string, partition = ''): string {
+export function databaseName(mailbox: string, partition = '', account = ''): string {
   const address = foldAddress(mailbox) || mailbox.trim().toLowerCase();
-  return partition === '' ? `contact-pane:${address}` : `contact-pane:${partition}:${address}`;
+  const name = partition === '' ? `contact-pane:${address}` : `contact-pane:${partition}:${address}`;
+  return account === '' ? name : `${name} ${account}`;
 }

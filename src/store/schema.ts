@@ -1,5 +1,7 @@
 import { readChangeRow, readIdRow, unreadableChange } from './changeRows.ts';
-import { readDraftRow } from './rows.ts';
+import { readDraftRow, readMetaRow } from './rows.ts';
+import type { MetaRow } from './rows.ts';
+import { accountKey, accountsKey } from './storedAccount.ts';
 import { StorageTimeout, within } from './within.ts';
 
 export type Migration = {
@@ -103,19 +105,24 @@ export async function openOrSetAside(factory: IDBFactory, name: string, ms: numb
 
 type Keepsake = { readonly store: StoreName; readonly row: object };
 
-/** What somebody typed or did, and no server has yet. */
+/** What somebody typed or did, and no server has yet; and whose it is. */
 async function keepsakes(db: IDBDatabase, ms: number): Promise<Keepsake[]> {
-  const stores = (['changes', 'ids', 'drafts'] as const).filter((store) => db.objectStoreNames.contains(store));
+  const stores = (['changes', 'ids', 'drafts', 'meta'] as const).filter((store) => db.objectStoreNames.contains(store));
   if (stores.length === 0) return [];
   const tx = db.transaction(stores, 'readonly');
   const requests = stores.map((store) => ({ store, request: tx.objectStore(store).getAll() as IDBRequest<unknown[]> }));
   await within(ms, ended(tx));
   return requests.flatMap(({ store, request }) => request.result.flatMap((raw): Keepsake[] => {
-    const row = { changes: readChangeRow, ids: readIdRow, drafts: readDraftRow }[store](raw);
+    const row = { changes: readChangeRow, ids: readIdRow, drafts: readDraftRow, meta: readWhose }[store](raw);
     if (row !== null) return [{ store, row }];
     return store === 'changes' ? [{ store: 'meta', row: unreadableChange(raw) }] : [];
   }));
 }
+
+const readWhose = (raw: unknown): MetaRow | null => {
+  const row = readMetaRow(raw);
+  return row !== null && (row.key === accountKey || row.key === accountsKey) ? row : null;
+};
 
 export function ended(tx: IDBTransaction): Promise<void> {
   const end = new Promise<void>((resolve, reject) => {

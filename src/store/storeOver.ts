@@ -43,24 +43,45 @@ export function storeOver(backing: Backing, news: ChangeNews, now: () => number,
     if (told.length > 0) news.tell({ ids: told, ...(extrasOnly ? { extrasOnly } : {}) });
   };
 
+  async function lookUpEach(people: readonly (readonly string[])[]): Promise<readonly Contact[]> {
+    const known = new Map(cache.read(people.flat()).held);
+    /** The next key of each that has not been found so far. */
+    const open = (found: ReadonlyMap<string, readonly Contact[]>): string[] => [...new Set(people.flatMap((keys) => {
+      for (const key of keys) {
+        const contacts = known.get(key) ?? found.get(key);
+        if (contacts === undefined) return key;
+        if (contacts.length > 0) return [];
+      }
+      return [];
+    }))];
+    if (open(known).length > 0) {
+      const keep = cache.begin();
+      const found = await backing.transact('read', async (rows) => {
+        const pending = await overlay.read(rows);
+        const read = new Map<string, readonly Contact[]>();
+        for (let keys = open(read); keys.length > 0; keys = open(read)) {
+          for (const [key, contacts] of await contactsMeant(rows, pending, keys)) read.set(key, contacts);
+        }
+        return read;
+      });
+      keep(found);
+      for (const [key, contacts] of found) known.set(key, contacts);
+    }
+    const byId = new Map<ContactId, Contact>();
+    for (const keys of people) {
+      const first = keys.find((key) => (known.get(key) ?? []).length > 0);
+      for (const contact of (first === undefined ? [] : known.get(first) ?? [])) byId.set(contact.id, contact);
+    }
+    return [...byId.values()];
+  }
+
   return {
     get kind() { return backing.kind; },
     journal: journalOver(backing, news, now),
     extras: storedExtras(backing, overlay, (ids) => tell(ids, true)),
 
-    async lookUp(keys) {
-      const { held, missing } = cache.read(keys);
-      const all = new Map(held);
-      if (missing.length > 0) {
-        const keep = cache.begin();
-        const found = await backing.transact('read', async (rows) => contactsMeant(rows, await overlay.read(rows), missing));
-        keep(found);
-        for (const [key, contacts] of found) all.set(key, contacts);
-      }
-      const byId = new Map<ContactId, Contact>();
-      for (const contacts of all.values()) for (const contact of contacts) byId.set(contact.id, contact);
-      return [...byId.values()];
-    },
+    lookUp: async (keys) => lookUpEach(keys.map((key) => [key])),
+    lookUpEach,
     get: (id) => backing.transact('read', async (rows) => contactMeant(rows, await overlay.read(rows), id)),
     async getAll(ids) {
       const all: Contact[] = [];
@@ -136,6 +157,11 @@ export function storeOver(backing: Backing, news: ChangeNews, now: () => number,
       const plain = asJson(value);
       return backing.transact('write', async (rows) => rows.putMeta({ key, value: plain }));
     },
+    changeMeta: (key, change) => backing.transact('write', async (rows) => {
+      const value = asJson(change((await rows.meta(key))?.value ?? null));
+      rows.putMeta({ key, value });
+      return value;
+    }),
 
     onChange: (listener) => news.listen(listener),
 

@@ -65,7 +65,7 @@ export function App({ boot }: { readonly boot: Cell<Boot> }) {
   const state = useCell(boot);
   if (state.phase === 'ready') {
     return (
-      <ServicesContext value={state.services}>
+      <ServicesContext key={state.turn} value={state.services}>
         <Ready services={state.services} />
       </ServicesContext>
     );

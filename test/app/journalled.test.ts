@@ -46,6 +46,19 @@ describe('an act', () => {
     expect((await store.lookUp(['a:bo@fabrikam.example'])).map((one) => one.id)).toEqual([made?.id]);
   });
 
+  it('is settled when the pane leaves its store in the middle of sending, and nothing else is begun', async () => {
+    const { doing, box, states, graph } = await setUp(ana());
+    await doing.update(ana(), { ...fieldsOf(ana()), surname: 'Ruiz' });
+    const running = box.run();
+    await box.finish();
+    await running;
+    await doing.create(bo, null);
+    await box.run();
+    expect((await states()).every((state) => state === 'waiting' || state === 'done')).toBe(true);
+    expect((await states()).at(-1)).toBe('waiting');
+    expect(graph.writes.length).toBeLessThanOrEqual(1);
+  });
+
   it('sends only what changed, and the displayName with every name part', async () => {
     const { doing, box, graph } = await setUp(ana());
     await doing.update(ana(), { ...fieldsOf(ana()), surname: 'Ruiz' });

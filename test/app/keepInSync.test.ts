@@ -64,6 +64,16 @@ describe('keeping in sync', () => {
     expect(runs).toHaveLength(2);
   });
 
+  it('goes once more when the person mended something while the round that fails of it was under way', async () => {
+    const { sync, runs } = setUp();
+    sync.ensureFresh(0);
+    sync.now();
+    await runs[0]?.(trouble({ kind: 'wrongAccount' }));
+    expect(runs).toHaveLength(2);
+    await runs[1]?.(trouble({ kind: 'wrongAccount' }));
+    expect(runs).toHaveLength(2);
+  });
+
   it('says nothing more after it was stopped', async () => {
     const { sync, runs } = setUp();
     sync.now();

@@ -13,7 +13,7 @@ function setUp(how: Partial<LookUpPorts> & { stored?: Contact[]; coverage?: () =
   const stored: Contact[] = how.stored ?? [];
   const asked: string[][] = [];
   const lookUp = lookUpPeople({
-    lookUp: async (keys) => stored.filter((one) => contactKeys(one).some((key) => keys.includes(key))),
+    lookUp: async (people) => stored.filter((one) => contactKeys(one).some((key) => people.flat().includes(key))),
     askDirectly: async (addresses) => {
       asked.push([...addresses]);
       return ok(null);

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { closeBrowser, graph, openOutlook } from './support/outlook.ts';
+import { closeBrowser, graph, openOutlook, outlookIn } from './support/outlook.ts';
 import type { Outlook } from './support/outlook.ts';
 import { pageUrl } from './support/sandboxAddress.ts';
 
@@ -263,9 +263,12 @@ describe('another account', () => {
     await graph.faults([]);
     await outlook.go('item=known&signin=second');
     await outlook.pane.getByRole('button', { name: 'Yes, both are mine' }).first().click();
-    await outlook.pane.getByText('another account than the one whose unsent changes are kept here').first().waitFor();
-    expect(await outlook.accessibility()).toEqual([]);
-    await agree(await signInWindow(outlook, 'Use another account'));
+    await outlook.pane.getByText('Not in your contacts yet.').waitFor();
+    await upToDate(outlook);
+    expect(await outlook.pane.getByText('Waits for its owner').count()).toBe(0);
+    await outlook.pane.getByRole('button', { name: 'What you did' }).click();
+    await outlook.pane.getByRole('button', { name: 'Use another account …' }).click();
+    await agree(await signInWindow(outlook, 'Choose an account'));
     const more = await signInWindow(outlook);
     await more.getByRole('button', { name: 'Accept' }).click();
     await outlook.pane.getByText('Waits for its owner').waitFor();
@@ -280,11 +283,55 @@ describe('another account', () => {
     await outlook.pane.getByRole('button', { name: 'What you did' }).click();
     await outlook.pane.getByText('Signed in as adele@contoso.example.').waitFor();
     await outlook.pane.getByRole('button', { name: 'Use another account …' }).click();
-    await outlook.pane.getByText('What is kept here of the account before is deleted').waitFor();
+    await outlook.pane.getByText('What is kept here of this account stays apart').waitFor();
     expect(await outlook.accessibility()).toEqual([]);
     await agree(await signInWindow(outlook, 'Choose an account'));
     await outlook.pane.getByText('Signed in until this pane is closed.').waitFor();
     await outlook.close();
+  });
+});
+
+describe('two accounts in one mailbox', () => {
+  it('each find their own contacts and unsent work, and nothing of one is sent as the other', async () => {
+    const outlook = await openOutlook('item=known');
+    await upToDate(outlook);
+    await graph.faults([{ kind: 'cut', method: 'PATCH' }]);
+    await typeJobTitle(outlook, 'Adele wrote this');
+    await outlook.pane.getByRole('button', { name: 'Save', exact: true }).click();
+    await outlook.pane.getByText('it is kept on this device and sent as soon as there is one').waitFor();
+
+    // Somebody else is signed in. What was kept is on the screen until that is known, then it is theirs.
+    await outlook.go('item=known&signin=second');
+    await graph.faults([]);
+    await graph.clearRequests();
+    await outlook.pane.getByRole('button', { name: 'Yes, both are mine' }).click();
+    await outlook.pane.getByText('Not in your contacts yet.').waitFor();
+    await upToDate(outlook);
+    expect(await outlook.pane.getByText('Adele wrote this').count()).toBe(0);
+    expect(await outlook.accessibility()).toEqual([]);
+    await outlook.pane.getByRole('button', { name: 'Save', exact: true }).click();
+    await outlook.pane.getByText('Megan Bowen is saved.').waitFor();
+    await outlook.page.reload();
+    await outlook.pane.getByRole('article', { name: 'Contact: Megan Bowen' }).waitFor();
+    expect(await outlook.pane.getByText('Adele wrote this').count()).toBe(0);
+    expect((await graph.requests()).filter((one) => one.method === 'PATCH')).toEqual([]);
+    expect((await graph.contacts('henrietta')).filter((one) => one.displayName === 'Megan Bowen')).toHaveLength(1);
+    expect(await jobTitle()).not.toBe('Adele wrote this');
+
+    // Another tab, as tokens stay with the tab; what is kept on the device is the same.
+    const back = await outlookIn(outlook.context, 'item=known');
+    await outlook.close();
+    await back.pane.getByRole('article').getByText('Adele wrote this').waitFor();
+    await back.pane.getByRole('article').getByText('Not yet in Outlook').waitFor({ state: 'detached' });
+    expect(await jobTitle()).toBe('Adele wrote this');
+
+    await back.pane.getByRole('button', { name: 'What you did' }).click();
+    await back.pane.getByRole('button', { name: 'Forget everything on this device' }).click();
+    await back.pane.getByRole('button', { name: 'Forget', exact: true }).click();
+    await back.pane.getByText('Nothing is kept on this device any more.').waitFor();
+    const kept = await back.frame().evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? '').filter((name) => name.includes('/')));
+    expect(kept).toEqual([]);
+    await back.close();
   });
 });
 

@@ -107,7 +107,7 @@ export async function openPane(ports: PanePorts): Promise<Pane> {
     return lastAt !== null ? 'complete' : phase === 'troubled' ? 'stuck' : 'filling';
   };
   const people = lookUpPeople({
-    lookUp: (keys) => store.lookUp(keys),
+    lookUp: (keys) => store.lookUpEach(keys),
     askDirectly: async (addresses, signal) => {
       const found = await graphContacts.findByAddress(addresses, [null], { signal });
       if (!found.ok) return found;

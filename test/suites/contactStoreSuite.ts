@@ -65,6 +65,24 @@ export function contactStoreSuite(name: string, open: () => Promise<StoreUnderTe
         expect(await lookUp('diego@private.example', 'Siciliani, Diego')).toHaveLength(1);
       });
 
+      it('looks each of many people up by the first key that anybody holds', async () => {
+        const ana = contact('ana', { name: 'Ana Trujillo', addresses: ['ana@x.example'] });
+        const other = contact('other', { name: 'Ana Trujillo', addresses: ['other@x.example'] });
+        const bo = contact('bo', { name: 'Bo Berg', addresses: ['bo@x.example'] });
+        for (const one of [ana, other, bo]) await store.put(one);
+        const keys = (address: string, name = '') => personKeys({ address, name });
+        const ids = async (...people: (readonly string[])[]) => (await store.lookUpEach(people)).map(({ id }) => id).sort();
+        expect(await ids()).toEqual([]);
+        expect(await ids([], keys('nobody@x.example', 'No Body'))).toEqual([]);
+        // Ana is found by her address, so nobody else of her name is wanted; Bo writes from another one.
+        expect(await ids(keys('ana@x.example', 'Ana Trujillo'), keys('b@private.example', 'Bo Berg'), keys('nobody@x.example'))).toEqual(['ana', 'bo']);
+        expect(await ids(keys('ana@x.example', 'Ana Trujillo'))).toEqual(['ana']);
+        // By name both, also when what stands under the address is held in memory by now.
+        expect(await ids(keys('nobody@x.example', 'Ana Trujillo'), keys('bo+news@x.example'))).toEqual(['ana', 'bo', 'other']);
+        await store.put(contact('ana', { name: 'Ana Trujillo', addresses: ['new@x.example'] }));
+        expect(await ids(keys('ana@x.example', 'Ana Trujillo'))).toEqual(['ana', 'other']);
+      });
+
       it('no longer finds under an address that was taken away', async () => {
         await store.put(contact('ana', { addresses: ['old@x.example'] }));
         expect(await lookUp('old@x.example')).toHaveLength(1);

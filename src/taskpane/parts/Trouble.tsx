@@ -7,7 +7,7 @@ import { ProblemBar } from './ProblemBar.tsx';
 // Rare, and of no use without a connection: not among what every pane loads first.
 const Permission = lazily(() => import('./Permission.tsx').then((it) => it.Permission));
 const AdminConsent = lazily(() => import('./AdminConsent.tsx').then((it) => it.AdminConsent));
-const AccountTrouble = lazily(() => import('./AccountTrouble.tsx').then((it) => it.AccountTrouble));
+const WrongAccount = lazily(() => import('./WrongAccount.tsx').then((it) => it.WrongAccount));
 
 type Props = {
   readonly problem: Problem;
@@ -25,7 +25,7 @@ export function Trouble({ problem, retry }: Props) {
   if (problem.kind === 'signInNeeded' || problem.kind === 'signInCancelled' || problem.kind === 'signInWindow') {
     return <Permission key={problem.scopes.join(' ')} scopes={problem.scopes} onGiven={retry} />;
   }
-  if (problem.kind === 'wrongAccount' || problem.kind === 'otherAccount') return <AccountTrouble problem={problem} retry={retry} />;
+  if (problem.kind === 'wrongAccount') return <WrongAccount />;
   if (problem.kind === 'adminConsentNeeded') {
     // The same again makes sense as soon as the administrator has agreed.
     return <><ProblemBar problem={problem} action={{ label: texts.status.retry, run: retry }} /><AdminConsent /></>;

@@ -38,7 +38,7 @@ const problem: { readonly [K in ProblemKind]: (problem: ProblemOf<K>) => string 
       : companyPolicy.test(p.code) ? 'A rule of your organisation stands against it; your administrator knows which.'
         : 'Try again; if it stays so, give this code to your administrator.'}`,
   wrongAccount: () => 'The account you signed in with and this mailbox have different names.',
-  otherAccount: () => 'Outlook has signed in another account than the one whose unsent changes are kept here. Send or give them up first, or forget everything on this device.',
+  otherAccount: () => 'Outlook has signed in another account. This waits until its own account is signed in again.',
   offline: () => 'There is no connection. What is shown comes from this device. Try again when you are back online.',
   busy: (p) => `Outlook is busy and asks to wait${p.retryAfterMs > 0 ? ` ${count(seconds(p.retryAfterMs), 'second', 'seconds')}` : ' a moment'}. Then try again.`,
   noAnswer: (p) => p.from === 'outlook'
@@ -209,6 +209,7 @@ export const en = {
     keepHint: 'So that people are shown at once, and without a connection. Off: the pane reads your contacts anew each time.',
     forget: 'Forget everything on this device', forgetHint: 'Contacts, drafts and what you did. Your contacts in Outlook stay as they are.',
     forgetWaiting: (n: number) => `${count(n, 'change was', 'changes were')} not sent yet and would be lost.`,
+    forgetOthers: (n: number) => `${count(n, 'unsent change or form', 'unsent changes or forms')} of another account of this mailbox would be lost too.`,
     forgetSure: 'Forget', forgotten: 'Nothing is kept on this device any more.', notForgotten: 'The browser did not let the pane delete everything.',
     reopen: 'Takes effect when the pane is opened again.',
   },

@@ -23,12 +23,14 @@ export function Account() {
   const { account, way, signedOut } = useCell(services.session);
   const changes = useCell(services.changes).filter(isPending).length;
   const [drafts, setDrafts] = useState(0);
+  const [others, setOthers] = useState(0);
   const [phase, setPhase] = useState<Phase>('shown');
   const [problem, setProblem] = useState<Problem | null>(null);
 
   const begin = async (next: Phase) => {
     setProblem(null);
     setDrafts((await services.drafts.list()).length);
+    if (next === 'askOut') setOthers(await services.unsentOfOthers());
     setPhase(next);
   };
   const other = async () => {
@@ -62,6 +64,7 @@ export function Account() {
         <>
           <Text size={200}>{phase === 'askOut' ? texts.account.outHint : texts.account.otherHint}</Text>
           {phase === 'askOut' && changes + drafts > 0 && <Text weight="semibold">{texts.account.lost(changes, drafts)}</Text>}
+          {phase === 'askOut' && others > 0 && <Text weight="semibold">{texts.device.forgetOthers(others)}</Text>}
           <div className={styles.actions}>
             <Button appearance="primary" autoFocus onClick={() => void (phase === 'askOut' ? out() : other())}>
               {phase === 'askOut' ? texts.account.outGo : texts.account.otherGo}

@@ -18,20 +18,27 @@ export function Device() {
   const styles = useStyles();
   const [keep, setKeep] = useState(services.keepOnDevice);
   const [phase, setPhase] = useState<'shown' | 'asking' | 'forgotten' | 'failed'>('shown');
+  const [others, setOthers] = useState(0);
   const waiting = useCell(services.changes).filter(isPending).length;
+
+  const ask = async () => {
+    setOthers(await services.unsentOfOthers());
+    setPhase('asking');
+  };
 
   return (
     <section className={styles.box} aria-label={texts.device.title}>
       <Text as="h2" weight="semibold">{texts.device.title}</Text>
       <Switch checked={keep} label={texts.device.keep} onChange={(_, { checked }) => { setKeep(checked); void services.setKeepOnDevice(checked); }} />
       <Text size={200} className={styles.quiet}>{texts.device.keepHint}{keep !== services.keepOnDevice ? ` ${texts.device.reopen}` : ''}</Text>
-      {phase === 'shown' && <Button onClick={() => setPhase('asking')}>{texts.device.forget}</Button>}
+      {phase === 'shown' && <Button onClick={() => void ask()}>{texts.device.forget}</Button>}
       <Text size={200} className={styles.quiet} role="status">
         {phase === 'forgotten' ? texts.device.forgotten : phase === 'failed' ? texts.device.notForgotten : texts.device.forgetHint}
       </Text>
       {phase === 'asking' && (
         <>
           {waiting > 0 && <Text weight="semibold">{texts.device.forgetWaiting(waiting)}</Text>}
+          {others > 0 && <Text weight="semibold">{texts.device.forgetOthers(others)}</Text>}
           <div className={styles.actions}>
             <Button appearance="primary" autoFocus onClick={() => void services.forgetDevice().then((result) => setPhase(result.ok ? 'forgotten' : 'failed'))}>{texts.device.forgetSure}</Button>
             <Button onClick={() => setPhase('shown')}>{texts.card.keep}</Button>

@@ -27,7 +27,7 @@ export const account = {
   title: 'Your account',
   is: (name: string) => `Signed in as ${name}.`, isNobody: 'Not signed in.', byWindow: 'Signed in until this pane is closed.',
   other: 'Use another account …',
-  otherHint: 'A window opens in which you choose. What is kept here of the account before is deleted; what was not sent yet is kept until you decide.',
+  otherHint: 'A window opens in which you choose. What is kept here of this account stays apart, with what was not sent yet, and is there again when it is signed in.',
   otherGo: 'Choose an account',
   out: 'Sign out and forget …',
   outHint: 'Deletes contacts, drafts and what you did from this device, and asks before it signs in again, in every Outlook of yours. You stay signed in to Outlook, and your contacts there stay as they are.',

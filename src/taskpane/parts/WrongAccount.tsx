@@ -2,7 +2,6 @@ import { Button, MessageBar, MessageBarBody, Spinner, makeStyles } from '@fluent
 import { useRef, useState } from 'react';
 import type { Problem } from '#domain/problem';
 import { useServices } from '../ServicesContext.ts';
-import { problemText } from '../text/problemText.ts';
 import { useTexts } from '../text/TextContext.ts';
 import { useCell } from '../useCell.ts';
 import { ProblemBar } from './ProblemBar.tsx';
@@ -13,14 +12,8 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 });
 
-type Props = {
-  /** `wrongAccount`: the person may say that it is right. `otherAccount`: what waits here has to be dealt with first. */
-  readonly problem: Problem;
-  readonly retry: () => void;
-};
-
-/** The account does not fit the mailbox, or what is kept here: the person takes another, or says how to go on. */
-export function AccountTrouble({ problem: trouble, retry }: Props) {
+/** The account is called otherwise than the mailbox: the person says whether that is right, or takes another. */
+export function WrongAccount() {
   const services = useServices();
   const texts = useTexts();
   const styles = useStyles();
@@ -36,15 +29,13 @@ export function AccountTrouble({ problem: trouble, retry }: Props) {
     setProblem(null);
     const result = await services.useAnotherAccount(mine.signal);
     setWaiting(false);
-    if (!result.ok && result.problem.kind !== 'abandoned' && result.problem.kind !== 'wrongAccount' && result.problem.kind !== 'otherAccount') setProblem(result.problem);
+    if (!result.ok && result.problem.kind !== 'abandoned' && result.problem.kind !== 'wrongAccount') setProblem(result.problem);
   }
 
   return (
     <div className={styles.box}>
       <MessageBar intent="warning" layout="multiline" role="alert">
-        <MessageBarBody className={styles.body}>
-          {trouble.kind === 'wrongAccount' ? texts.signIn.wrongAccount(account ?? '', mailbox) : problemText(texts, trouble)}
-        </MessageBarBody>
+        <MessageBarBody className={styles.body}>{texts.signIn.wrongAccount(account ?? '', mailbox)}</MessageBarBody>
       </MessageBar>
       {problem && <ProblemBar problem={problem} />}
       {waiting
@@ -57,9 +48,7 @@ export function AccountTrouble({ problem: trouble, retry }: Props) {
         : (
           <div className={styles.buttons}>
             <Button appearance="primary" onClick={() => void another()}>{texts.signIn.otherAccount}</Button>
-            {trouble.kind === 'wrongAccount'
-              ? <Button onClick={() => void services.keepAccount()}>{texts.signIn.keepAccount}</Button>
-              : <Button onClick={retry}>{texts.status.retry}</Button>}
+            <Button onClick={() => void services.keepAccount()}>{texts.signIn.keepAccount}</Button>
           </div>
         )}
     </div>
