@@ -20,7 +20,7 @@ const japanese = ['佐々木', '長谷川', '五十嵐', '佐藤', '鈴木', '�
   '松田', '竹内', '小野', '田村', '中山', '和田', '石田', '森田', '上田', '柴田', '酒井', '宮崎', '横山', '高木', '安藤', '宮本', '大野', '小島', '谷口', '今井', '工藤'];
 
 /** Written on to a name without a blank: what Outlook in Japan calls 敬称 is the title. */
-const honorific = /^(.+?)\s*(様|さま|さん|殿|先生|女士|小姐|교수님|선생님|님)$/u;
+const honorific = /^(.+?)\s*(様|さま|さん|殿|先生|女士|小姐|部長|課長|社長|係長|교수님|선생님|님)$/u;
 /** Behind a blank only: these may end a given name. */
 const rank = /^(.+?)\s(君|氏|くん|ちゃん|博士|教授|씨|사원|주임|대리|과장|차장|부장|팀장|실장|이사|상무|전무|대표|교수|박사)$/u;
 const company = /株式会社|有限会社|合同会社|有限公司|주식회사/u;

@@ -134,6 +134,7 @@ function mayBeCompany(inside: string, name: string): boolean {
   if (/^\p{Ll}+(?:\s*\/\s*\p{Ll}+)+$/u.test(inside.toLowerCase()) || !/\p{L}/u.test(inside) || /^[+\d]/.test(inside)) return false;
   if (words.some((word) => word === 'via' || word === 'extern' || word === 'external')) return false;
   if (/^(?:nee|geb|geborene?|formerly|roz|dite?)$/.test(words[0] ?? '') || carriers.has(words.join('')) || isInitials(inside, name)) return false;
+  if (words.every((word) => name.split(/[\s,]+/).map(bareWord).includes(word))) return false;
   // The same name in another script: "山田 太郎 (Taro Yamada)".
   return isLatin(inside) === isLatin(name) || isCompany(` ${inside}`);
 }

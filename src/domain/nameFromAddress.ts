@@ -10,6 +10,8 @@ export function nameFromAddress(address: string): string {
   const at = address.lastIndexOf('@');
   const local = (at < 0 ? address : address.slice(0, at)).replace(/\+.*$/, '').replace(/(\p{L})\d{1,4}$/u, '$1');
   const words = withoutMarks(local.split(/[._]/));
+  // "amazon.de" is a shop, "jane.doe@amazon.de" somebody.
+  if (at < 0 && topDomains.test(words.at(-1) ?? '')) return '';
   const middle = words.slice(1, -1);
   if (words.length < 2 || (words.length > 3 && !middle.every(isSmallParticle))) return '';
   const isName = words.every((word, i) => {
@@ -23,6 +25,8 @@ export function nameFromAddress(address: string): string {
     return i > 0 && i < words.length - 1 && isSmallParticle(word) ? word.toLowerCase() : capitalized(word);
   }).join(' ');
 }
+
+const topDomains = /^(?:com|net|org|info|biz|edu|gov|app|dev|online|shop|io|eu|de|at|ch|uk|fr|es|it|nl|be|pl|cz|sk|hu|dk|se|no|fi|pt|ru|us|ca|jp|cn|in|br|example)$/i;
 
 const isSmallParticle = (word: string): boolean => particles.has(bareWord(word));
 

@@ -112,7 +112,7 @@ function isInDevotion(words: readonly string[], at: number): boolean {
 const isSmall = (word: string): boolean => word === word.toLowerCase() && word !== word.toUpperCase();
 
 const isParticle = (word: string): boolean =>
-  (particles.has(bareWord(word)) && (isSmall(word) || !doubtfulParticles.has(bareWord(word)))) || /^d['’]\p{Lu}/u.test(word);
+  (particles.has(bareWord(word)) && (isSmall(word) || /^St\.$/i.test(word) || !doubtfulParticles.has(bareWord(word)))) || /^d['’]\p{Lu}/u.test(word);
 
 /** "Abdul" + "Rahman" are one word to all that follows. */
 function withServants(words: readonly string[]): string[] {

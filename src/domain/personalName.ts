@@ -43,6 +43,8 @@ export function splitPersonalName(name: string, { local, domain }: AddressWords)
   if (words.length === 0 || words.length > 6) return null;
   // One word of capitals is rather an acronym than a person: "IBM".
   if (words.length === 1 && common.title === '' && isAllCapitals(words[0] ?? '') && (words[0] ?? '').length <= 4) return null;
+  // A sign-in or a brand: "JDoe", "eBay".
+  if (words.length === 1 && common.title === '' && /^(?:\p{Lu}{2}|\p{Ll}+\p{Lu})\p{Ll}/u.test(words[0] ?? '')) return null;
   return { ...common, ...nameOrder(words, local, common.title !== '') };
 }
 
@@ -80,6 +82,8 @@ function isSureTitle(word: string, behind: readonly string[], taken: number): bo
   const bare = bareWord(word);
   if (bare === 'pd') return /^(?:dr|prof)$/.test(bareWord(behind[0] ?? ''));
   if (/^pani?$/.test(bare)) return behind.length > 1 && /[áčďéěíňóřšťúůýžąćęłńśźż]/iu.test(behind.join(''));
+  // "M. K. Gandhi" has two initials and no title.
+  if (/^\p{L}\.?$/u.test(behind[0] ?? '') && bare.length === 1) return false;
   if (word.endsWith('.')) return behind.length > 1 || taken > 0 || bare.length > 1;
   return taken > 0 && behind.length > 1 && word === word.toLowerCase();
 }

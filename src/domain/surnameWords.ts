@@ -30,7 +30,8 @@ export const markedVietnameseSurnames: ReadonlySet<string> = new Set('lê đỗ 
 /** Korean and Chinese surnames in Latin letters. */
 export const romanizedSurnames = wordSet(`
   kim lee park choi jung jeong kang cho yoon jang lim han oh seo shin kwon hwang ahn song ryu yoo hong moon ban roh noh
-  lin chen wang huang chang chiang liu tsai wu hsu yang cheng hsieh kuo tseng chou yeh su li xu ma he hu lu yu ng ho zhu gu`);
+  lin chen wang huang chang chiang liu tsai wu hsu yang cheng hsieh kuo tseng chou yeh su li xu ma he hu lu yu ng ho zhu gu
+  wong chan cheung lau leung tam yip fung lai zhang zhao zhou liang`);
 
 /** Short forms of given names: in brackets behind a name they are a nickname, not a company. */
 export const shortForms = wordSet(`

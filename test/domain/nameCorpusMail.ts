@@ -164,6 +164,12 @@ export const nameCorpusMail = [
   whole('bounce+jane=contoso.example@mail.example'),
   person('', 'Jane', 'Doe', {}, 'Jane.Doe@Contoso.example'),
   whole('', 'no-reply@contoso.example', {}, 'no-reply@contoso.example'),
+  // Names of sites and brands, and of sign-ins.
+  whole('amazon.de'),
+  whole('Booking.com'),
+  whole('eBay'),
+  whole('JDoe'),
+  person('Jane Doe (Jane)', 'Jane', 'Doe'),
   // Only quotes in the place of the name.
   whole('" " @ Dr.'),
   whole("' ' (Jane)"),

@@ -87,6 +87,7 @@ export const nameCorpusWorld = [
 
   // British Isles, the North, the East of Europe
   person("Shane O'Neil", 'Shane', "O'Neil"),
+  person('Amy St. John', 'Amy', 'St. John'),
   person('MARY-KATE MCGREGOR', 'Mary-Kate', 'McGregor'),
   // "Macdonald" or "MacDonald": capitals do not tell.
   person('FLORA MACDONALD', 'Flora', 'Macdonald'),
@@ -150,6 +151,7 @@ export const nameCorpusWorld = [
   // The initial is the father's, and Ramanathan what he is called by; but people look for him under R.
   person('S. Ramanathan', 'S.', 'Ramanathan'),
   person('A. P. J. Abdul Kalam', 'A.', 'Kalam', { middleName: 'P. J. Abdul' }),
+  person('M. K. Gandhi', 'M.', 'Gandhi', { middleName: 'K.' }),
   person('Shri Amit Shah', 'Amit', 'Shah', { title: 'Shri' }),
   person('राम कुमार शर्मा', 'राम', 'शर्मा', { middleName: 'कुमार' }),
   person('สมชาย ใจดี', 'สมชาย', 'ใจดี'),
@@ -174,6 +176,7 @@ export const nameCorpusWorld = [
   shown('山田太郎 様', '太郎', '山田', { title: '様', displayName: '山田太郎' }),
   shown('山田様', '', '山田', { title: '様', displayName: '山田' }),
   shown('田中さん', '', '田中', { title: 'さん', displayName: '田中' }),
+  shown('佐藤部長', '', '佐藤', { title: '部長', displayName: '佐藤' }),
   shown('佐々木健', '健', '佐々木'),
   shown('高橋 みなみ', 'みなみ', '高橋'),
   // Nothing tells where the surname of three or four characters ends when no list knows it.
@@ -199,5 +202,6 @@ export const nameCorpusWorld = [
   // A hyphen with a small letter behind it is how Korean and Taiwanese given names are spelled.
   shown('Kim Min-jun', 'Min-jun', 'Kim'),
   shown('Tsai Ing-wen', 'Ing-wen', 'Tsai'),
+  shown('Wong Ka-fai', 'Ka-fai', 'Wong'),
   person('Kim Smith-Jones', 'Kim', 'Smith-Jones'),
 ] as const;
