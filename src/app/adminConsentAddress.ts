@@ -1,7 +1,10 @@
 import type { Settings } from './settings.ts';
 
 /** Everything the pane may ever ask for, so that an administrator agrees once. */
-const scopes = ['Contacts.Read', 'Contacts.ReadWrite', 'MailboxSettings.Read', 'MailboxSettings.ReadWrite', 'User.ReadBasic.All'] as const;
+const scopes = [
+  'Contacts.Read', 'Contacts.ReadWrite', 'MailboxSettings.Read', 'MailboxSettings.ReadWrite', 'User.ReadBasic.All',
+  'Mail.ReadBasic', 'Calendars.ReadBasic', 'GroupMember.Read.All',
+] as const;
 /** Asked for where the organisation has fields of its own. */
 const fieldScopes = ['User.Read'] as const;
 

@@ -19,6 +19,7 @@ import { readContactScopes } from '#graph/contactScopes';
 import { startHost } from '#outlook/host';
 import type { Host } from '#outlook/host';
 import { followItem } from '#outlook/itemChanges';
+import { mergePeople } from '#outlook/mergePeople';
 import { readOpenItem } from '#outlook/itemPeople';
 import { canOpenNewMessage, openNewMessage } from '#outlook/newMessage';
 import { answerRibbonButton } from '#outlook/ribbonCommand';
@@ -52,6 +53,7 @@ import type { OutboxState } from './outbox.ts';
 import type { Look, Services } from './services.ts';
 import { session } from './session.ts';
 import type { Settings } from './settings.ts';
+import { wholeItem } from './wholeItem.ts';
 
 /** How far the pane has come up. `outside`: opened in a browser tab instead of Outlook. */
 export type Boot =
@@ -343,10 +345,16 @@ async function compose({ settings, page, host, stores, store, tokens, keepOnDevi
   onContacts(coalesce(() => contactsVersion.update((n) => n + 1), 100));
   sync.state.subscribe(coverageChanges(coverage, lookAgain));
 
+  const whole = wholeItem({
+    people,
+    merge: mergePeople,
+    read: (kind, id) => graph.with((side) => (kind === 'messageRead' ? side.peopleOfMessage(id) : side.peopleOfEvent(id))),
+    membersOf: (address) => graph.with((side) => side.membersOfGroup(address)),
+  });
   const item = followItem((open) => {
-    void people.show(open);
+    void whole.show(open);
     if (open !== null) sync.ensureFresh(freshForMs);
-  }, { onProblem: people.unreadable, onLeaving: people.leaving });
+  }, { onProblem: whole.unreadable, onLeaving: whole.leaving });
   const life = new AbortController();
   self.addEventListener('focus', () => {
     item.check();
@@ -379,6 +387,8 @@ async function compose({ settings, page, host, stores, store, tokens, keepOnDevi
     mailboxProblem,
     refresh: () => sync.now(),
     readItemAgain: () => item.check(),
+    readWholeItem: whole.readWholeItem,
+    readGroup: features.directory ? whole.readGroup : null,
     session: signedIn.state,
     signIn: signedIn.signIn,
     useAnotherAccount: (signal) => signedIn.useAnotherAccount(readContactScopes, signal),

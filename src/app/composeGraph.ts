@@ -7,6 +7,7 @@ import { contacts } from '#graph/contacts';
 import { contactsDelta } from '#graph/contactsDelta';
 import { customValues } from '#graph/customValues';
 import { followUps } from '#graph/followUps';
+import { openItem } from '#graph/openItem';
 import { photos } from '#graph/photos';
 import type { ContactStore } from '#store/contactStore';
 import { alivePanes } from '#store/paneAlive';
@@ -64,6 +65,7 @@ export function composeGraph({ baseUrl, getToken, onWaiting, store, schemaExtens
     calls,
     ask,
     findByAddress: single.findByAddress,
+    ...openItem(client),
     syncAll: (how: Parameters<typeof syncAll>[2]) => syncAll(store, remote, how),
     sending: outbox({ journal: store.journal, server, me, alive: alivePanes, width: sideBySide, now: () => Date.now(), after }),
   };

@@ -13,6 +13,7 @@ import type { LookAfterExtras } from './lookAfterExtras.ts';
 import type { Acts } from './acts.ts';
 import type { SessionState } from './session.ts';
 import type { OutboxState } from './outbox.ts';
+import type { WholeItem } from './wholeItem.ts';
 
 export type Look = {
   readonly mode: 'light' | 'dark' | 'contrast';
@@ -48,6 +49,16 @@ export type Services = Acts & {
   refresh(): void;
   /** Asks Outlook once more who is on the item. */
   readItemAgain(): void;
+  /**
+   * Reads everybody on this item through Graph, past what Outlook tells of; `people` then has them all. Asks for a
+   * permission of its own. `gone`: not in one's own mailbox. `abandoned`: another item is open by now.
+   */
+  readonly readWholeItem: WholeItem['readWholeItem'];
+  /**
+   * Puts the members of a group among the people. Asks for a permission that an administrator gives; null in an account
+   * without a directory. `refused` with the code `noSuchGroup`: the directory does not know it.
+   */
+  readonly readGroup: WholeItem['readGroup'] | null;
   /** Who is signed in, and how. */
   readonly session: Cell<SessionState>;
   /** Call from a click only: a window may open. Aborting the signal closes it, where that can be done. */

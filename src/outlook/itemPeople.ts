@@ -7,11 +7,18 @@ import { officeCall } from './officeCall.ts';
 import { toPerson } from './toPerson.ts';
 
 /**
- * How many people hosts read at most: web 20 with the header folded, classic Mac and phones 100, classic Windows 500,
- * from Mailbox 1.16 on 1,000. (Outlook add-ins, "Get, set, or add recipients"; "Limits for activation and
- * JavaScript API")
+ * How many people hosts read at most: web and new Outlook 20 with the header folded and 500 or 1,000 unfolded, classic
+ * Windows 500, from Mailbox 1.16 on 1,000, phones and classic Mac 100, new Mac no limit. (Outlook add-ins, "Get, set, or
+ * add recipients"; "Limits for activation and JavaScript API"; Office.Item, `to`)
  */
-const readingLimits = [20, 100, 500, 1000];
+const readingLimits: Readonly<Record<string, readonly number[]>> = {
+  OfficeOnline: [20, 500, 1000], PC: [500, 1000], Mac: [100], iOS: [100], Android: [100],
+};
+const anyLimit = [20, 100, 500, 1000];
+
+/** Of the host at hand; of all where it does not say which it is. */
+const limitsHere = (): readonly number[] =>
+  readingLimits[guardedText(() => Office.context.diagnostics.platform)] ?? anyLimit;
 
 /** Where people stand on each kind of item: Office's name of the place, and ours of the role. */
 const places = {
@@ -35,7 +42,17 @@ export async function readOpenItem(key: number): Promise<Result<OpenItem | null>
   if (!result.ok) return result;
   if (currentItem() !== item) return failed({ kind: 'abandoned' });
   const { people, subject, mayHaveMore } = result.value;
-  return ok({ key, kind, subject, people: mergePeople(people), mayHaveMore });
+  const id = kind === 'messageRead' || kind === 'eventAttendee' ? idOnGraph(item) : '';
+  return ok({ key, kind, subject, people: mergePeople(people), mayHaveMore, ...(id === '' ? {} : { id }) });
+}
+
+/**
+ * The item's id as Graph takes it. Outlook hands out the form of Exchange Web Services, whose `/` and `+` break an
+ * address; phones hand out Graph's form, which the call leaves as it is. (Office.Mailbox, convertToRestId)
+ */
+function idOnGraph(item: object): string {
+  const id = guardedText(() => member(item, 'itemId'));
+  return id === '' ? '' : guardedText(() => Office.context.mailbox.convertToRestId(id, 'v2.0'));
 }
 
 /** Whatever object stands for the open item: a stand-in for "is it still the same", nothing to read from. */
@@ -69,7 +86,8 @@ function reading(item: object, kind: 'messageRead' | 'eventAttendee'): Parts {
   }
   // Whether a host's limit counts each list or all of them is written nowhere.
   const total = counts.reduce((sum, count) => sum + count, 0);
-  const mayHaveMore = [...counts, total].some((count) => readingLimits.includes(count));
+  const limits = limitsHere();
+  const mayHaveMore = [...counts, total].some((count) => limits.includes(count));
   return { people, subject: guardedText(() => member(item, 'subject')), mayHaveMore };
 }
 

@@ -14,8 +14,13 @@ export function toPerson(value: unknown, role: Role): PersonOnItem | null {
   const name = read('displayName');
   const address = read('emailAddress');
   if (name === '' && address === '') return null;
-  return { name, address, roles: [role], response: toResponse(read('appointmentResponse')) };
+  const recipient = toRecipient(read('recipientType'));
+  return { name, address, roles: [role], response: toResponse(read('appointmentResponse')), ...(recipient === null ? {} : { recipient }) };
 }
+
+/** (Office.MailboxEnums.RecipientType) */
+const toRecipient = (text: string): NonNullable<PersonOnItem['recipient']> | null =>
+  text === 'user' ? 'directory' : text === 'distributionList' ? 'list' : null;
 
 /** (Office.MailboxEnums.ResponseType) */
 function toResponse(text: string): Response {

@@ -10,10 +10,13 @@ import { PersonHeader } from './features/people/PersonHeader.tsx';
 import { SavePanel } from './features/save/SavePanel.tsx';
 import { BackButton } from './parts/BackButton.tsx';
 import { Empty } from './parts/Empty.tsx';
+import { lazily } from './parts/lazily.tsx';
 import type { Editing } from './paneState.ts';
 import { useServices } from './ServicesContext.ts';
 import { useTexts } from './text/TextContext.ts';
 import { useCell } from './useCell.ts';
+
+const GroupMembers = lazily(() => import('./features/people/GroupMembers.tsx').then((it) => it.GroupMembers));
 
 type Props = {
   readonly row: PersonRow;
@@ -71,6 +74,7 @@ export function PersonPage({ row, blocked, onBack, onEdit, onPick }: Props) {
     <>
       {onBack && <BackButton onClick={onBack} />}
       {body()}
+      {person.recipient === 'list' && <GroupMembers group={person} />}
     </>
   );
 }

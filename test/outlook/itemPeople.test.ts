@@ -89,6 +89,13 @@ describe('people that may be missing', () => {
     expect((await open(mail({ to: crowd(count) })))?.mayHaveMore).toBe(more);
   });
 
+  it.each([['OfficeOnline', 20, true], ['OfficeOnline', 100, false], ['PC', 20, false], ['PC', 500, true], ['Mac', 100, true], ['iOS', 500, false], ['Universal', 20, true]])(
+    'are suspected at the limits of the host alone: %s, %i, %s', async (platform, count, more) => {
+      installOffice({ item: mail({ to: crowd(count) }), context: { diagnostics: { platform } } });
+      const result = await readOpenItem(1);
+      expect(result.ok && result.value?.mayHaveMore).toBe(more);
+    });
+
   it('are not suspected in a draft, which has no such limit', async () => {
     expect((await open(draft(asked(crowd(20)))))?.mayHaveMore).toBe(false);
   });
@@ -96,6 +103,25 @@ describe('people that may be missing', () => {
   it('are owned up to when a list of a draft cannot be had', async () => {
     const item = await open(draft(asked([person('Ben', 'ben@x.example')]), { cc: asked([], { code: 5001 }) }));
     expect(item).toMatchObject({ mayHaveMore: true, people: [{ name: 'Ben' }] });
+  });
+});
+
+describe('the id on Graph', () => {
+  const idOf = async (item: unknown, mailbox: Record<string, unknown> = { convertToRestId: (id: string, version: string) => `${version} ${id}` }) => {
+    installOffice({ item, mailbox });
+    const result = await readOpenItem(1);
+    return result.ok ? result.value?.id : null;
+  };
+
+  it('is the form that Graph takes', async () => {
+    expect(await idOf(mail({ itemId: 'AA/b+' }))).toBe('v2.0 AA/b+');
+  });
+
+  it('is none where Outlook tells none, cannot turn it into that form, or somebody is writing', async () => {
+    expect(await idOf(mail())).toBeUndefined();
+    expect(await idOf(mail({ itemId: 7 }))).toBeUndefined();
+    expect(await idOf(mail({ itemId: 'AA/b+' }), {})).toBeUndefined();
+    expect(await idOf(draft(asked([]), { itemId: 'AA/b+' }))).toBeUndefined();
   });
 });
 

@@ -43,6 +43,16 @@ const signIn: Readonly<Record<keyof typeof users, Partial<SeedUser>>> = {
   pat: {},
 };
 
+/** A group of the tenant with a mail address; members by their keys, groups within it by theirs. */
+export type SeedGroup = { readonly key: string; readonly id: string; readonly displayName: string; readonly mail: string; readonly members: readonly string[] };
+
+export const groups: readonly SeedGroup[] = [
+  { key: 'fairTeam', id: 'a0de1e00-0000-4000-8000-000000000201', displayName: 'Fair Team', mail: 'fair.team@contoso.example',
+    members: ['adele', 'henrietta', 'lee', 'isaiah', 'fairBooth'] },
+  { key: 'fairBooth', id: 'a0de1e00-0000-4000-8000-000000000202', displayName: 'Fair Booth', mail: 'fair.booth@contoso.example',
+    members: ['isaiah', 'nestor', 'miriam'] },
+];
+
 /** Everybody of the tenant, and the owner of the personal account. */
 export const directory: readonly SeedUser[] = [
   ...Object.entries(users).map(([key, user]): SeedUser => ({ key, ...user, ...signIn[key as keyof typeof users] })),

@@ -28,6 +28,8 @@ export type Mail = Common & {
   readonly sender?: ItemPerson;
   readonly to: readonly ItemPerson[];
   readonly cc: readonly ItemPerson[];
+  /** Its header is folded, as Outlook on the web shows a long one at first: a pane is told of so many in each line only. */
+  readonly folded?: true;
   /** A meeting request is a message with a time and a place. */
   readonly invitation?: { readonly start: number; readonly end: number; readonly location: string };
 };
@@ -225,6 +227,24 @@ our office stays closed on Friday because of the move. From Monday on you find u
 
 Ibrahim Haddad
 Fabrikam, Inc.` }),
+    // A long header that is folded, with some in copy; twenty of the crowd are contacts.
+    mail({ id: 'folded-200', at: -21 * 60, from: cast.ibrahim, folded: true, subject: 'New price list from January on',
+      to: [me, ...external(Array.from({ length: 150 }, (_, n) => crowdMember(n)))],
+      cc: external(Array.from({ length: 48 }, (_, n) => crowdMember(150 + n))), body:
+`Dear partners,
+
+please find the new price list attached. It holds from the first of January on.
+
+Ibrahim Haddad
+Fabrikam, Inc.` }),
+    // A group among the recipients, with another group in it.
+    mail({ id: 'group', at: -21 * 60 - 30, from: cast.megan, subject: 'Welcome to the pilot',
+      to: [me, { name: 'Fair Team', address: 'fair.team@contoso.example', kind: 'list' }], body:
+`Hello all,
+
+welcome to the pilot. The first meeting is on Monday.
+
+Megan` }),
     // An old Exchange path instead of an address, and a person without any address.
     mail({ id: 'exchange-path', at: -22 * 60,
       from: { name: 'Frieda Alt', address: '/O=CONTOSO/OU=EXCHANGE ADMINISTRATIVE GROUP/CN=RECIPIENTS/CN=FRIEDA' },

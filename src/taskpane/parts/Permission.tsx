@@ -35,6 +35,7 @@ export function Permission({ scopes, onGiven, title }: Props) {
   /** Going away does not end it: the person may be at the other window meanwhile. */
   const asking = useRef<AbortController | null>(null);
   const [waiting, setWaiting] = useState(false);
+  const heading = title ?? (scopes.some((scope) => /\bcontacts\./i.test(scope)) ? texts.signIn.title : texts.signIn.titleElse);
   const box = useRef<HTMLElement>(null);
   const asked = useRef(false);
 
@@ -62,8 +63,8 @@ export function Permission({ scopes, onGiven, title }: Props) {
   };
 
   return (
-    <section ref={box} className={styles.box} aria-label={title ?? texts.signIn.title}>
-      <Text as="h2" weight="semibold">{signedOut ? texts.signIn.signedOut : title ?? texts.signIn.title}</Text>
+    <section ref={box} className={styles.box} aria-label={heading}>
+      <Text as="h2" weight="semibold">{signedOut ? texts.signIn.signedOut : heading}</Text>
       {reasons(texts, scopes).map((reason) => <Text key={reason} size={200}>{reason}</Text>)}
       {way === 'window' && <Text size={200}>{texts.signIn.window}</Text>}
       {problem && <ProblemBar problem={problem} />}

@@ -11,6 +11,7 @@ import { categories } from './en/categories.ts';
 import { categoryColorNames } from './en/categoryColors.ts';
 import { edit } from './en/edit.ts';
 import { followUp } from './en/followUp.ts';
+import { wholeItem } from './en/wholeItem.ts';
 
 const seconds = (ms: number) => Math.max(1, Math.ceil(ms / 1000));
 
@@ -76,7 +77,7 @@ const addressFields: { readonly [K in AddressFieldName]: string } = {
 
 const role: { readonly [K in Role]: string } = {
   from: 'From', sender: 'Sent by', to: 'To', cc: 'Cc', bcc: 'Bcc',
-  organizer: 'Organizer', required: 'Required', optional: 'Optional',
+  organizer: 'Organizer', required: 'Required', optional: 'Optional', room: 'Room',
 };
 const response: { readonly [K in Response]: string } = {
   none: '', organizer: '', tentative: 'Tentative', accepted: 'Accepted', declined: 'Declined',
@@ -101,7 +102,7 @@ export const en = {
     phone: (label: string, n: number) => (n === 1 ? label : `${label} ${n}`),
     street: 'Street', city: 'City', state: 'State or province', countryOrRegion: 'Country or region', postalCode: 'Postal code',
   },
-  role, response, verdict, itemKind, browse, photo,
+  role, response, verdict, itemKind, browse, photo, wholeItem,
   boot: {
     outside: 'This page is part of Outlook. Open a mail there and choose Contact Pane.',
     noOffice: 'Outlook could not be reached from this page. Close the pane and open it again; if that does not help, check the connection.',
@@ -119,7 +120,6 @@ export const en = {
     unreadableHint: 'Outlook did not say who is on this item.',
     summary: (people: number, known: number, fresh: number) =>
       [count(people, 'person', 'people'), known > 0 ? `${known} known` : '', fresh > 0 ? `${fresh} new` : ''].filter(Boolean).join(' · '),
-    mayHaveMore: (n: number) => `Outlook told us of ${n} people. There may be more on this item.`,
     self: 'You', machine: 'Automatic', noAddress: 'No address',
     selfHint: 'This is you.',
     machineHint: 'Mail from this address is sent by a machine. There is nobody to save.',

@@ -1,5 +1,6 @@
 import { executeMethod, methodName, type Form, type MethodContext } from '../../../src/sandbox/fakeOutlook/page/executeMethod.ts';
 import { openMailbox } from '../../../src/sandbox/fakeOutlook/page/mailbox.ts';
+import { ewsId } from '../../../src/sandbox/seed/exchangeIds.ts';
 
 function host(itemId: string | null, part: Partial<MethodContext> = {}) {
   const mailbox = openMailbox('adele');
@@ -49,8 +50,9 @@ describe('calls of a pane', () => {
   it('knows no id of a draft before it is saved', () => {
     const { call } = host('draft-empty');
     expect(call(164)).toEqual({ error: true, errorCode: 9046 });
-    expect(call(32)).toEqual({ error: false, data: 'draft-empty' });
-    expect(call(164)).toEqual({ error: false, data: 'draft-empty' });
+    const data = ewsId('adele@contoso.example', 'draft-empty');
+    expect(call(32)).toEqual({ error: false, data });
+    expect(call(164)).toEqual({ error: false, data });
   });
 
   it('opens forms with what it was given, not on a host that cannot write', () => {

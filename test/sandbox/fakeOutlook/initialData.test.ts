@@ -1,5 +1,6 @@
 import { initialData, itemTypes, staysOpen } from '../../../src/sandbox/fakeOutlook/page/initialData.ts';
 import { defaultSituation, type Situation } from '../../../src/sandbox/fakeOutlook/page/situation.ts';
+import { ewsId } from '../../../src/sandbox/seed/exchangeIds.ts';
 import { items } from '../../../src/sandbox/seed/items.ts';
 
 const me = { displayName: 'Adele Vance', address: 'adele@contoso.example' };
@@ -15,7 +16,7 @@ const blob = (id: string | null, part: Partial<Situation> = {}) =>
 describe('the blob of an item', () => {
   it('gives a message with its people, and the sender without a recipient type', () => {
     expect(blob('several')).toMatchObject({
-      itemType: itemTypes.messageRead, permissionLevel: 3, userEmailAddress: me.address, userProfileType: 'office365', id: 'several',
+      itemType: itemTypes.messageRead, permissionLevel: 3, userEmailAddress: me.address, userProfileType: 'office365', id: ewsId(me.address, 'several'),
       from: { name: 'Megan Bowen', address: 'Megan.Bowen@FABRIKAM.example' }, itemClass: 'IPM.Note',
     });
     expect(blob('several')?.['from']).not.toHaveProperty('recipientType');
@@ -46,6 +47,19 @@ describe('the blob of an item', () => {
   it('hands over so many people and no more', () => {
     const given = blob('event-60', { limit: 45 }) as { to: unknown[]; cc: unknown[] };
     expect([given.to.length, given.cc.length]).toEqual([40, 5]);
+  });
+
+  it('hands over so many of each line while the header is folded', () => {
+    const counts = (part: Partial<Situation>) => (['to', 'cc'] as const).map((line) => (blob('folded-200', part)?.[line] as unknown[]).length);
+    expect(counts({})).toEqual([20, 20]);
+    expect(counts({ profile: 'macNew' })).toEqual([151, 48]);
+    expect(counts({ limit: 100 })).toEqual([100, 0]);
+  });
+
+  it('tells an id that Graph would not take as it is, and another one in somebody else\'s folder', () => {
+    for (const { id } of all) expect(ewsId(me.address, id)).toMatch(/^(?=.*\/)(?=.*\+)[A-Za-z0-9/+=]+$/);
+    expect(new Set(all.map(({ id }) => ewsId(me.address, id))).size).toBe(all.length);
+    expect(blob('known', { shared: '1' })?.['id']).not.toBe(blob('known')?.['id']);
   });
 
   it('says next to nothing of what is being written', () => {

@@ -19,13 +19,13 @@ export type GraphPath = {
 
 /** Collections whose next segment is a key. */
 const keyed = ['contactfolders', 'childfolders', 'contacts', 'extensions', 'photos', 'mastercategories', 'people',
-  'subscriptions', 'schemaextensions', 'users'];
+  'subscriptions', 'schemaextensions', 'users', 'messages', 'events', 'groups'];
 const notKeys = ['$count', 'delta', 'getbyids', 'getvapidpublickey', '$ref', '$value'];
 
 const spelling: Readonly<Record<string, string>> = Object.fromEntries([
   'contactFolders', 'childFolders', 'contacts', 'extensions', 'photos', 'photo', 'masterCategories', 'outlook', 'people',
   'subscriptions', 'schemaExtensions', 'users', 'permanentDelete', 'translateExchangeIds', 'getByIds', 'getVapidPublicKey',
-  'reauthorize', 'manager', 'delta', 'directoryObjects', 'me', '$value', '$count', '$batch',
+  'reauthorize', 'manager', 'delta', 'directoryObjects', 'me', 'messages', 'events', 'groups', 'transitiveMembers', '$value', '$count', '$batch',
 ].map((name) => [name.toLowerCase(), name]));
 
 /** `contacts('id')` is `contacts/id`, `delta()` is `delta`, `microsoft.graph.delta()` too. */

@@ -47,6 +47,19 @@ export const accesses = {
   readPeople: {
     work: ['People.Read', 'People.Read.All'], personal: ['People.Read'], others: ['People.Read.All'], service: 'outlook', needsMailbox: false,
   },
+  // Not everybody's: the scopes for what is shared do not open one's own ("Get message", "Get event").
+  readMail: {
+    work: ['Mail.ReadBasic', 'Mail.Read', 'Mail.ReadWrite'], personal: ['Mail.ReadBasic', 'Mail.Read', 'Mail.ReadWrite'],
+    others: ['Mail.ReadBasic.Shared', 'Mail.Read.Shared', 'Mail.ReadWrite.Shared'], service: 'outlook', needsMailbox: true,
+  },
+  readCalendar: {
+    work: ['Calendars.ReadBasic', 'Calendars.Read', 'Calendars.ReadWrite'], personal: ['Calendars.ReadBasic', 'Calendars.Read', 'Calendars.ReadWrite'],
+    others: ['Calendars.Read.Shared', 'Calendars.ReadWrite.Shared'], service: 'outlook', needsMailbox: true,
+  },
+  // "List groups", "List group transitive members".
+  readGroups: {
+    work: ['GroupMember.Read.All', 'Group.Read.All', 'Directory.Read.All'], personal: [], others: null, service: 'directory', needsMailbox: false,
+  },
   readUser: { work: readUser, personal: ['User.Read'], others: readUsers, service: 'directory', needsMailbox: false },
   listUsers: { work: readUsers, personal: [], others: null, service: 'directory', needsMailbox: false },
   readUserPhoto: {

@@ -13,6 +13,8 @@ import { createExtension, deleteExtension, getExtension, listExtensions, updateE
 import {
   countMasterCategories, createMasterCategory, deleteMasterCategory, getMasterCategory, listMasterCategories, updateMasterCategory,
 } from '../operations/masterCategories.ts';
+import { listGroups, listTransitiveMembers } from '../operations/groups.ts';
+import { getEvent, getMessage } from '../operations/mailItem.ts';
 import { getPerson, listPeople } from '../operations/people.ts';
 import {
   createSchemaExtension, deleteSchemaExtension, getSchemaExtension, listSchemaExtensions, updateSchemaExtension,
@@ -83,6 +85,9 @@ export const mailboxRoutes: Readonly<Record<string, Route>> = {
   'PATCH outlook/masterCategories/{}': mailbox('writeMailboxSettings', updateMasterCategory),
   'DELETE outlook/masterCategories/{}': mailbox('writeMailboxSettings', deleteMasterCategory),
 
+  'GET messages/{}': mailbox('readMail', getMessage),
+  'GET events/{}': mailbox('readCalendar', getEvent),
+
   'GET people': subject('readPeople', listPeople),
   'GET people/{}': subject('readPeople', getPerson),
   'GET photo': subject('readUserPhoto', getUserPhoto),
@@ -97,6 +102,8 @@ export const mailboxRoutes: Readonly<Record<string, Route>> = {
 /** Paths that belong to the tenant. */
 export const tenantRoutes: Readonly<Record<string, Route>> = {
   'GET users': subject('listUsers', listUsers),
+  'GET groups': subject('readGroups', listGroups),
+  'GET groups/{}/transitiveMembers': subject('readGroups', listTransitiveMembers),
   'POST users/getByIds': subject('readDirectory', getByIds),
   'POST directoryObjects/getByIds': subject('readDirectory', getByIds),
 

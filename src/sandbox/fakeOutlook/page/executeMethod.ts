@@ -3,6 +3,7 @@
  * call. A number that is not here is answered "operation is not supported" (5000), as a host does for what it
  * lacks. Numbers and shapes observed with office.js 16.0.15407.
  */
+import { ewsId } from '../../seed/exchangeIds.ts';
 import type { Item, ItemPerson } from '../../seed/items.ts';
 import { bodyHtml } from './bodyHtml.ts';
 import { isRecord } from './envelope.ts';
@@ -87,7 +88,7 @@ export const methods: Readonly<Record<number, Method>> = {
   27: onItem('location.setAsync', (item, { mailbox }, params) => changed(() => mailbox.change(item, { location: text(params['location']) }))),
   30: form('displayReplyForm', 'reply'),
   31: form('displayReplyAllForm', 'reply'),
-  32: onItem('saveAsync', (item, { mailbox }) => done(mailbox.save(item))),
+  32: onItem('saveAsync', (item, { mailbox }) => done(ewsId(mailbox.user.address, mailbox.save(item)))),
   33: onItem('notificationMessages.addAsync', addNotification),
   34: onItem('notificationMessages.getAllAsync', (item, { mailbox }) => done(mailbox.notifications(item.id))),
   35: onItem('notificationMessages.replaceAsync', addNotification),
@@ -130,7 +131,7 @@ export const methods: Readonly<Record<number, Method>> = {
     return changed(() => mailbox.setMasterCategories(mailbox.masterCategories().filter((one) => !names.has(one.displayName))));
   }),
   163: method('telemetry', () => done()),
-  164: onItem('getItemIdAsync', (item) => (item.type === 'draft' && !item.saved ? failed(itemNotSaved) : done(item.id))),
+  164: onItem('getItemIdAsync', (item, { mailbox }) => (item.type === 'draft' && !item.saved ? failed(itemNotSaved) : done(ewsId(mailbox.user.address, item.id)))),
   177: form('displayNewAppointmentFormAsync', 'appointment'),
   178: form('displayNewMessageFormAsync', 'message'),
   179: form('displayMessageFormAsync', 'item'),

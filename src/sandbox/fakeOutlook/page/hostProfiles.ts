@@ -9,6 +9,8 @@ export type HostProfile = {
   readonly nestedAppAuth: boolean;
   /** How many people of an item a pane gets to read; null is "all". */
   readonly recipientLimit: number | null;
+  /** How many of each line while a header is folded; left out where it makes no difference. */
+  readonly foldedLimit?: number;
   readonly hostVersion: string;
   readonly canCompose: boolean;
 };
@@ -18,12 +20,12 @@ const dialogs = { DialogApi: '1.2', DialogOrigin: '1.1' } as const;
 export const hostProfiles = {
   web: {
     label: 'Outlook on the web', sets: { Mailbox: '1.12', NestedAppAuth: '1.1', ...dialogs },
-    nestedAppAuth: true, recipientLimit: 1000, hostVersion: '16.0.18000.10000', canCompose: true,
+    nestedAppAuth: true, recipientLimit: 1000, foldedLimit: 20, hostVersion: '16.0.18000.10000', canCompose: true,
   },
   /** The real web host of 2026 claims 1.16; the npm library has not what comes after 1.12: test the function, not the set. */
   newest: {
     label: 'claims Mailbox 1.16', sets: { Mailbox: '1.16', NestedAppAuth: '1.1', ...dialogs },
-    nestedAppAuth: true, recipientLimit: 1000, hostVersion: '16.0.19500.10000', canCompose: true,
+    nestedAppAuth: true, recipientLimit: 1000, foldedLimit: 20, hostVersion: '16.0.19500.10000', canCompose: true,
   },
   ltsc2021: {
     label: 'classic, LTSC 2021', sets: { Mailbox: '1.9', ...dialogs },

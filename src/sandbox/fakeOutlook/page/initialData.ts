@@ -2,10 +2,12 @@
  * The blob by which a host hands an item to office.js: at start as the answer to `GetInitialData`, later inside
  * `olkItemSelectedChanged`. Compose items take next to nothing from it; the rest is fetched by calls.
  */
+import { ewsId } from '../../seed/exchangeIds.ts';
 import type { Item, ItemPerson, Response } from '../../seed/items.ts';
+import { users } from '../../seed/people.ts';
 import { hostProfiles } from './hostProfiles.ts';
 import { itemTime } from './itemTime.ts';
-import { mailboxType, recipientLimit, type Situation } from './situation.ts';
+import { foldedLimit, mailboxType, recipientLimit, type Situation } from './situation.ts';
 
 /** The host's own numbering: 0 restricted, 1 read item, 2 read and write mailbox, 3 read and write item. */
 const readWriteItem = 3;
@@ -76,15 +78,20 @@ export function initialData(
     endNodeUrl: '',
   };
   if (item === null) return common;
-  return { ...common, conversationId: `conversation-${item.id}`, ...readFields(item, recipientLimit(situation)) };
+  return { ...common, conversationId: `conversation-${item.id}`, ...readFields(item, situation, itemId(item, situation, me.address)) };
 }
 
-function readFields(item: Item, limit: number | null): Record<string, unknown> {
+/** Of the mailbox the item lies in, which need not be one's own. */
+export const itemId = (item: Item, situation: Pick<Situation, 'shared'>, mine: string): string =>
+  ewsId(situation.shared === '1' ? users.henrietta.address : mine, item.id);
+
+function readFields(item: Item, situation: Situation, id: string): Record<string, unknown> {
+  const limit = recipientLimit(situation);
   if (item.type === 'draft' || (item.type === 'event' && item.role === 'organizer')) return {};
   const subject = {
     subject: item.subject,
     normalizedSubject: item.subject.replace(/^((re|fw|fwd|aw|wg):\s*)+/i, ''),
-    id: item.id,
+    id,
     dateTimeCreated: itemTime(item.at),
     dateTimeModified: itemTime(item.at),
     attachments: [],
@@ -96,7 +103,8 @@ function readFields(item: Item, limit: number | null): Record<string, unknown> {
       location: item.location, itemClass: 'IPM.Appointment', isAllDayEvent: false,
     };
   }
-  const { first, second } = cut(item.to, item.cc, limit);
+  const folded = item.folded === true ? foldedLimit(situation) : null;
+  const { first, second } = cut(item.to.slice(0, folded ?? undefined), item.cc.slice(0, folded ?? undefined), limit);
   return {
     ...subject,
     from: wirePerson(item.from),

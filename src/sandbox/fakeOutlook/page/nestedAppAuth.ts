@@ -77,6 +77,7 @@ export function decide(
     case 'admin': return { kind: 'refuse', error: popup ? errors.admin : errors.consent };
     case 'consent':
       if (request.scopes.every((scope) => consented.has(consentKey(user, scope)))) return token;
+      if (popup && request.scopes.some(isForAdministrators)) return { kind: 'refuse', error: errors.admin };
       return popup ? { kind: 'askConsent', user } : { kind: 'refuse', error: errors.consent };
     default: return token;
   }
@@ -85,6 +86,10 @@ export function decide(
 export function consentKey(user: UserKey, scope: string): string {
   return `${user} ${scope.replace('https://graph.microsoft.com/', '').toLowerCase()}`;
 }
+
+/** Microsoft lets nobody but an administrator agree to these. (Graph permissions reference, "admin consent required") */
+export const isForAdministrators = (scope: string): boolean =>
+  ['groupmember.read.all', 'group.read.all', 'user.read.all', 'people.read.all', 'directory.read.all'].includes(scope.replace('https://graph.microsoft.com/', '').toLowerCase());
 
 export type AuthDoings = {
   /** Asks the emulator for an access token. */

@@ -13,7 +13,7 @@ import { showForm } from './formOverlay.ts';
 import { recall, remember } from './guardedStorage.ts';
 import { hostProfiles } from './hostProfiles.ts';
 import { icon } from './icon.ts';
-import { staysOpen } from './initialData.ts';
+import { itemId, staysOpen } from './initialData.ts';
 import { itemList, moduleNames, moduleOf, type Module } from './itemList.ts';
 import { openMailbox, type Mailbox } from './mailbox.ts';
 import { messageLog } from './messageLog.ts';
@@ -40,7 +40,8 @@ export function outlookPage(): void {
     canCompose: hostProfiles[situation.profile].canCompose,
     showForm: (form: Form) => {
       const wanted = form.kind === 'item' ? String(form.parameters['itemId']) : '';
-      if (mailbox.find(wanted) !== null) change({ item: wanted });
+      const item = mailbox.all().find((one) => itemId(one, situation, mailbox.user.address) === wanted);
+      if (item !== undefined) change({ item: item.id });
       else showForm(form);
     },
     closePane: () => { change({ pane: 'closed' }); },

@@ -3,7 +3,7 @@
  * situation can be linked to. What stands at its default is left out of the address.
  */
 import { users, type UserKey } from '../../seed/people.ts';
-import { hostProfiles, type HostProfileKey } from './hostProfiles.ts';
+import { hostProfiles, type HostProfile, type HostProfileKey } from './hostProfiles.ts';
 
 const choices = {
   /** `any` goes beyond real hosts: the pane then also lives on between mail and calendar. */
@@ -102,6 +102,12 @@ export function mailboxType(situation: Pick<Situation, 'mailbox' | 'user'>): str
 
 export function recipientLimit(situation: Pick<Situation, 'limit' | 'profile'>): number | null {
   return situation.limit ?? hostProfiles[situation.profile].recipientLimit;
+}
+
+/** Of each line, while the header is folded; an explicit `limit` goes before. */
+export function foldedLimit(situation: Pick<Situation, 'limit' | 'profile'>): number | null {
+  const profile: HostProfile = hostProfiles[situation.profile];
+  return situation.limit === null ? profile.foldedLimit ?? null : null;
 }
 
 function readText(value: string | null, shape: RegExp): string | null {

@@ -5,6 +5,7 @@ import { Face } from '../../parts/Face.tsx';
 import { QuickSave } from '../../parts/QuickSave.tsx';
 import { VerdictBadge } from '../../parts/VerdictBadge.tsx';
 import { useTexts } from '../../text/TextContext.ts';
+import { CutNotice } from './CutNotice.tsx';
 import { countPeople, inOrder } from './peopleOrder.ts';
 
 const useStyles = makeStyles({
@@ -23,7 +24,6 @@ const useStyles = makeStyles({
   },
   text: { display: 'grid', minWidth: 0 },
   line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  note: { padding: '4px 16px 12px' },
 });
 
 type Props = {
@@ -39,6 +39,7 @@ export function PeopleList({ item, rows, onOpen }: Props) {
   const { people, known, fresh } = countPeople(rows);
   return (
     <>
+      <CutNotice item={item} />
       <div className={styles.head}>
         <Text as="h1" size={400} weight="semibold">{texts.itemKind[item.kind]}</Text>
         <Text size={200} className={styles.quiet} role="status">{texts.people.summary(people, known, fresh)}</Text>
@@ -46,7 +47,6 @@ export function PeopleList({ item, rows, onOpen }: Props) {
       <ul className={styles.list} aria-label={texts.itemKind[item.kind]}>
         {inOrder(rows).map((row) => <Row key={row.id} row={row} onOpen={onOpen} />)}
       </ul>
-      {item.mayHaveMore && <Text as="p" size={200} className={mergeClasses(styles.note, styles.quiet)}>{texts.people.mayHaveMore(people)}</Text>}
     </>
   );
 }
