@@ -39,7 +39,7 @@ describe('a folded header with 200 recipients', () => {
     await outlook.frame().evaluate(() => { window.dispatchEvent(new Event('focus')); });
     await page.waitForTimeout(600);
     await pane.getByText(all).waitFor();
-    expect((await graph.requests()).filter((one) => one.path.includes('/me/messages') && one.status === 200)).toHaveLength(1);
+    expect((await graph.requests()).filter((one) => one.path.includes('/me/messages') && one.preflight !== true)).toHaveLength(1);
     await outlook.close();
   });
 
@@ -59,7 +59,7 @@ describe('a folded header with 200 recipients', () => {
     await outlook.close();
   });
 
-  it('shows nothing of it on another mail that was opened meanwhile', async () => {
+  it('shows nothing of it on another mail that was opened before the answer came', async () => {
     const outlook = await openOutlook('item=folded-200&pinned=1');
     const { pane, page } = outlook;
     await pane.getByText('Contacts as of just now').waitFor();

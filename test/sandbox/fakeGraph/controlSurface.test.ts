@@ -115,7 +115,7 @@ describe('the log', () => {
 
 describe('calls nobody built', () => {
   it('are answered 501 by name', async () => {
-    for (const path of ['/me/events', '/me/messages', '/groups', '/me/contacts/x/unknown']) {
+    for (const path of ['/me/events', '/me/messages', '/groups/x/members', '/me/contacts/x/unknown']) {
       const answer = await call(path);
       const { error } = await answer.json() as Json;
       expect([answer.status, error.message]).toEqual([501, expect.stringContaining(path.split('/').at(-1) ?? '')]);

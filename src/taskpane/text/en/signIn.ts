@@ -5,7 +5,7 @@ const why: Readonly<Record<string, string>> = {
   'mailboxsettings.read': 'To show your categories in their colours, the pane reads the list of categories in your mailbox settings.',
   'mailboxsettings.readwrite': 'To show and add categories with their colours, the pane uses the list of categories in your mailbox settings.',
   'user.read': 'To offer the fields your organisation has for contacts, the pane reads which they are.',
-  'user.readbasic.all': 'To show pictures and names of colleagues, the pane reads them from your organisation\'s directory.',
+  'user.readbasic.all': 'To show pictures of colleagues and who they are, the pane reads them from your organisation\'s directory.',
   'mail.readbasic': 'To show everybody on this mail, the pane reads who it went to from your mailbox. It cannot read the text of any mail.',
   'calendars.readbasic': 'To show everybody invited, the pane reads the attendees from your calendar. It cannot read the text of any meeting.',
   'groupmember.read.all': 'To show who is in a group, the pane reads its members from your organisation\'s directory. An administrator of your organisation has to allow this.',
