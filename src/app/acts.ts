@@ -42,6 +42,8 @@ export type Acts = ManyActs & MailboxActs & {
   /** Of a group what was not sent yet is given up; what was done stays done, and can be undone. */
   stop(group: ChangeId): Promise<void>;
   tryAgain(id: ChangeId): Promise<void>;
+  /** All of a group that Outlook did not accept. */
+  tryAllAgain(group: ChangeId): Promise<void>;
   drop(id: ChangeId): Promise<void>;
   /** A change of a contact that is gone becomes a contact of its own, with what was there and what was typed. */
   saveAsNew(id: ChangeId): Promise<void>;
@@ -123,13 +125,13 @@ export function acts({ journal, now, newId, send, get, extrasOf }: ActsPorts): A
       const changes = (await journal.list()).filter((change) => change.group === group);
       const back: { act: Act; label: ChangeLabel; name: string; undoes: ChangeId }[] = [];
       // The last thing done is the first to be taken back.
-      for (const asItWas of [...changes].sort((a, b) => b.at - a.at)) {
-        const change = await withoutDispute(asItWas);
-        // One that is waiting and may have arrived has to be sent to its end before it can be taken back.
-        if (canMove(change.state, 'dropped') && !(change.unsure && change.state === 'waiting')) {
-          const dropped = await journal.decide(change.id, { kind: 'drop' });
-          if (dropped?.state === 'dropped') continue;
-        }
+      const ordered: Change[] = [];
+      for (const change of [...changes].sort((a, b) => b.at - a.at)) ordered.push(await withoutDispute(change));
+      // One that is waiting and may have arrived has to be sent to its end before it can be taken back.
+      const open = ordered.filter((change) => canMove(change.state, 'dropped') && !(change.unsure && change.state === 'waiting'));
+      const dropped = new Set((await journal.decideAll(open.map(({ id }) => id), { kind: 'drop' })).flatMap(({ id, state }) => (state === 'dropped' ? id : [])));
+      for (const change of ordered) {
+        if (dropped.has(change.id)) continue;
         if (change.state === 'undone' || change.state === 'dropped') continue;
         const act = inverse(change);
         if (act !== null) back.push({ act, label: change.label, name: change.name, undoes: change.id });
@@ -137,14 +139,17 @@ export function acts({ journal, now, newId, send, get, extrasOf }: ActsPorts): A
       if (back.length > 0) await record(back);
     },
     async stop(group) {
-      // The last first: what is about to be sent next is not held up by it.
-      for (const change of await journal.list()) {
-        if (change.group === group && change.state === 'waiting') await journal.decide(change.id, { kind: 'drop' });
-      }
+      const waiting = (await journal.list()).filter((change) => change.group === group && change.state === 'waiting');
+      await journal.decideAll(waiting.map(({ id }) => id), { kind: 'drop' });
       send();
     },
     async tryAgain(id) {
       await journal.decide(id, { kind: 'tryAgain' });
+      send();
+    },
+    async tryAllAgain(group) {
+      const refused = (await journal.list()).filter((change) => change.group === group && change.state === 'refused');
+      await journal.decideAll(refused.map(({ id }) => id), { kind: 'tryAgain' });
       send();
     },
     async drop(id) {

@@ -21,6 +21,7 @@ import type { Host } from '#outlook/host';
 import { followItem } from '#outlook/itemChanges';
 import { mergePeople } from '#outlook/mergePeople';
 import { readOpenItem } from '#outlook/itemPeople';
+import { canOpenNewAppointment, openNewAppointment } from '#outlook/newAppointment';
 import { canOpenNewMessage, openNewMessage } from '#outlook/newMessage';
 import { answerRibbonButton } from '#outlook/ribbonCommand';
 import { roamingSettings } from '#outlook/settings';
@@ -442,6 +443,8 @@ async function compose({ settings, page, host, stores, store, tokens, keepOnDevi
     },
     canWriteMail: canOpenNewMessage,
     writeMail: openNewMessage,
+    canInvite: canOpenNewAppointment,
+    invite: openNewAppointment,
   };
   return {
     services,

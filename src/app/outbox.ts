@@ -1,7 +1,8 @@
 import { isLocalId } from '#domain/change';
 import type { Act, Change } from '#domain/change';
 import { fieldsOf } from '#domain/contact';
-import type { ContactId } from '#domain/contact';
+import type { Contact, ContactId } from '#domain/contact';
+import { madeByAnother } from '#domain/madeByAnother';
 import type { Problem } from '#domain/problem';
 import type { Journal, Settled } from '#store/journal';
 import { createCell } from './cell.ts';
@@ -137,7 +138,15 @@ export function outbox(ports: OutboxPorts): Outbox {
     const folder = fresh.folderId === null ? null : await journal.idNow(fresh.folderId);
     // A folder that was given up before it was made: the default folder takes the contact.
     const folderId = folder !== null && isLocalId(folder) ? null : folder;
-    return sendChange(server, { ...change, act: { ...fresh, folderId } }, await journal.idNow(act.restores ?? act.contactId), folderId, await madeByOthers(change));
+    const [now, idNow] = [{ ...change, act: { ...fresh, folderId } }, await journal.idNow(act.restores ?? act.contactId)];
+    // Only who looks for what was made has to know who else made something.
+    return change.unsure ? sendChange(server, now, idNow, folderId, await madeByOthers(change), await isOthers(change, act)) : sendChange(server, now, idNow, folderId);
+  }
+
+  async function isOthers({ id }: Change, { fields }: Extract<Act, { kind: 'create' }>): Promise<(contact: Contact) => boolean> {
+    const open = (await journal.list()).flatMap(({ id: other, act, unsure, state }) =>
+      (other !== id && act.kind === 'create' && (unsure || state === 'sending') ? [act.fields] : []));
+    return (contact) => madeByAnother(contact, fields, open);
   }
 
   async function sendDelete(change: Change, act: Extract<Act, { kind: 'delete' }>, idNow: ContactId): Promise<Settled> {

@@ -18,16 +18,17 @@ const looks = 3;
 /**
  * Sends one change and says what became of it. `idNow` is the id its contact goes by now; for a create that brings a
  * deleted contact back, the id that one goes by. `known` are the contacts that other changes are known to have made:
- * this one did not make them. Sending the same change twice does no harm: a create looks first when an answer may have
+ * this one did not make them; nor those that `isOthers` says of that another one made whose answer is open, too. Sending the same change twice does no harm: a create looks first when an answer may have
  * been lost, an update sends only what the server does not have yet, a delete of somebody who is gone is done (without
  * an `act`: it could not look what there was).
  */
 export function sendChange(
   server: Server, change: Change, idNow: ContactId, folderNow: FolderId | null = null, known: ReadonlySet<ContactId> = new Set(),
+  isOthers: (contact: Contact) => boolean = () => false,
 ): Promise<Settled> {
   const { act } = change;
   switch (act.kind) {
-    case 'create': return create(server, change, { ...act, folderId: folderNow }, idNow, known);
+    case 'create': return create(server, change, { ...act, folderId: folderNow }, idNow, known, isOthers);
     case 'update': return update(server, change, act, idNow);
     case 'delete': return remove(server, change, act, idNow);
     case 'extra': return sendExtra(server, change, act, idNow);
@@ -39,6 +40,7 @@ export function sendChange(
 
 async function create(
   server: Server, change: Change, act: Extract<Change['act'], { kind: 'create' }>, idNow: ContactId, known: ReadonlySet<ContactId>,
+  isOthers: (contact: Contact) => boolean,
 ): Promise<Settled> {
   let made: Contact | null = null;
   if (act.restores !== null && idNow !== act.restores) {
@@ -48,9 +50,14 @@ async function create(
     if (there.problem.kind !== 'gone') return notSent(change, there.problem);
   }
   if (change.unsure) {
-    const found = await server.findMade(act.fields, change.at, known);
-    if (!found.ok) return notSent(change, found.problem);
-    made = found.value;
+    const not = new Set(known);
+    for (;;) {
+      const found = await server.findMade(act.fields, change.at, not);
+      if (!found.ok) return notSent(change, found.problem);
+      made = found.value;
+      if (made === null || not.has(made.id) || !isOthers(made)) break;
+      not.add(made.id);
+    }
   }
   if (made === null) {
     let created = await server.createContact(withoutEmpty(act.fields), act.folderId);

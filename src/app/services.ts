@@ -115,4 +115,7 @@ export type Services = Acts & {
   readonly drafts: Drafts;
   canWriteMail(): boolean;
   writeMail(addresses: readonly string[]): Promise<Result<null>>;
+  canInvite(): boolean;
+  /** Opens Outlook's form for a new meeting with these people. */
+  invite(addresses: readonly string[]): Promise<Result<null>>;
 };

@@ -38,12 +38,14 @@ export async function readOpenItem(key: number): Promise<Result<OpenItem | null>
   if (item === null) return ok(null);
   const kind = kindOf(item);
   if (kind === null) return ok(null);
+  const rooms = kind === 'eventAttendee' || kind === 'eventOrganizer' ? roomsOf(item) : [];
   const result = kind === 'messageRead' || kind === 'eventAttendee' ? ok(reading(item, kind)) : await composing(item, kind);
   if (!result.ok) return result;
-  if (currentItem() !== item) return failed({ kind: 'abandoned' });
   const { people, subject, mayHaveMore } = result.value;
+  const all = mergePeople([...people, ...await rooms]);
+  if (currentItem() !== item) return failed({ kind: 'abandoned' });
   const id = kind === 'messageRead' || kind === 'eventAttendee' ? idOnGraph(item) : '';
-  return ok({ key, kind, subject, people: mergePeople(people), mayHaveMore, ...(id === '' ? {} : { id }) });
+  return ok({ key, kind, subject, people: all, mayHaveMore, ...(id === '' ? {} : { id }) });
 }
 
 /**
@@ -118,6 +120,23 @@ async function composing(item: object, kind: 'messageCompose' | 'eventOrganizer'
   }
   const words = await subject;
   return ok({ people, subject: words?.ok && typeof words.value === 'string' ? words.value : '', mayHaveMore: incomplete });
+}
+
+/** Nobody waits long for a room: the people are what the pane is for. */
+const roomClockMs = 1_500;
+
+/** The rooms of a meeting that have an address; [] where Outlook does not tell. (Office.EnhancedLocation, Mailbox 1.8) */
+async function roomsOf(item: object): Promise<readonly PersonOnItem[]> {
+  const field = member(item, 'enhancedLocation');
+  if (!canAsk(field)) return [];
+  const answer = await officeCall<unknown>((done) => field.getAsync(done), roomClockMs);
+  if (!answer.ok || !Array.isArray(answer.value)) return [];
+  return (answer.value as unknown[]).flatMap((place) => {
+    if (typeof place !== 'object' || place === null) return [];
+    const id = member(place, 'locationIdentifier');
+    if (typeof id !== 'object' || id === null || member(id, 'type') !== 'room') return [];
+    return toPerson({ displayName: member(place, 'displayName'), emailAddress: member(place, 'emailAddress') }, 'room') ?? [];
+  });
 }
 
 const toPeople = (values: readonly unknown[], role: Role): readonly PersonOnItem[] =>

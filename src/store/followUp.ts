@@ -85,12 +85,21 @@ function renamed(act: Act, now: Contact): Act {
 }
 
 /**
- * Drops a change that Graph never had, and with it what makes no sense without it; see `droppedWith`. Later changes of
- * the contact stay, on top of what was there before. Gives the changes that were dropped.
+ * Drops changes that Graph never had, and with them what makes no sense without them; see `droppedWith`. Later changes of
+ * their contacts stay, on top of what was there before. Gives the changes that were dropped.
  */
-function dropped(rows: Rows, first: ChangeRow, order: PendingOrder): Change[] {
-  const all = droppedWith(order, first).filter(({ change }) => canMove(change.state, 'dropped'));
-  const ids = new Set(all.map(({ id }) => id));
+function dropped(rows: Rows, first: readonly ChangeRow[], order: PendingOrder): Change[] {
+  // The last first, as if each had been dropped by itself, so that what stays comes to lie on what was there before all of them.
+  const all: ChangeRow[] = [];
+  const ids = new Set<string>();
+  for (const one of [...first].sort((a, b) => b.seq - a.seq)) {
+    if (ids.has(one.id)) continue;
+    for (const row of droppedWith(order, one)) {
+      if (ids.has(row.id) || !canMove(row.change.state, 'dropped')) continue;
+      ids.add(row.id);
+      all.push(row);
+    }
+  }
   for (const row of all) rows.putChange({ ...row, change: moved(row.change, 'dropped') });
   const acts = new Map<ChangeRow, Act>();
   for (const gone of all) {

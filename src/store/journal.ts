@@ -39,6 +39,8 @@ export type Journal = {
    * to the contact since. Other later changes stay and are put on top of what was there before.
    */
   decide(id: ChangeId, decision: Decision): Promise<Change | null>;
+  /** The same for many in one transaction, all or none; those that are not there are left out of the answer. */
+  decideAll(ids: readonly ChangeId[], decision: Exclude<Decision, { kind: 'resolve' }>): Promise<readonly Change[]>;
   get(id: ChangeId): Promise<Change | null>;
   /** All that is kept, newest first. */
   list(): Promise<readonly Change[]>;

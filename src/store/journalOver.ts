@@ -34,6 +34,26 @@ export function journalOver(backing: Backing, news: ChangeNews, now: () => numbe
     return { value: claimed, touched: claimed.flatMap(mayUnfold) };
   })) ?? [];
 
+  const decideAll: Journal['decideAll'] = async (ids, decision) => (ids.length === 0 ? null : await write(async (rows) => {
+    const found = (await Promise.all(ids.map((id) => rows.change(id)))).filter((row) => row !== null);
+    const leads = await readLeads(rows);
+    if (decision.kind === 'tryAgain') {
+      const decided = found.map((row) => ({ row, next: decidedAs(row.change, decision) }));
+      const moving = decided.filter(({ row, next }) => next !== row.change);
+      for (const { row, next } of moving) rows.putChange({ ...row, change: next });
+      return { value: decided.map(({ next }) => next), ...(moving.length === 0 ? {} : { touched: moving.flatMap(({ next }) => touchedBy(next.act, leads)) }) };
+    }
+    // Graph may have it already: taking that back takes an undo of its own.
+    const droppable = found.filter(({ change }) => canMove(change.state, 'dropped') && !(change.state === 'waiting' && change.unsure) && !hasCopy(change.act));
+    if (droppable.length === 0) return { value: found.map(({ change }) => change) };
+    const dropped = followUp.dropped(rows, droppable, pendingOrder(await rows.pendingChanges(), await rows.ids()));
+    const gone = new Set(dropped.map(({ id }) => id));
+    return {
+      value: found.map(({ change }) => (gone.has(change.id) ? moved(change, 'dropped') : change)),
+      touched: dropped.flatMap(({ act }) => touchedBy(act, leads)),
+    };
+  })) ?? [];
+
   return {
     async record(changes) {
       const copies = JSON.parse(JSON.stringify(changes)) as Change[];
@@ -86,23 +106,18 @@ export function journalOver(backing: Backing, news: ChangeNews, now: () => numbe
       return { value: change, touched };
     }),
 
-    decide: (id, decision) => write(async (rows) => {
-      const row = await rows.change(id);
-      if (row === null) return null;
-      const { change } = row;
-      if (decision.kind !== 'drop') {
-        const next = decidedAs(change, decision);
-        if (next === change) return { value: change };
+    async decide(id, decision) {
+      if (decision.kind !== 'resolve') return (await decideAll([id], decision))[0] ?? null;
+      return write(async (rows) => {
+        const row = await rows.change(id);
+        if (row === null) return null;
+        const next = decidedAs(row.change, decision);
+        if (next === row.change) return { value: next };
         rows.putChange({ ...row, change: next });
         return { value: next, touched: touchedBy(next.act, await readLeads(rows)) };
-      }
-      // Graph may have it already: taking that back takes an undo of its own.
-      if (!canMove(change.state, 'dropped') || (change.state === 'waiting' && change.unsure) || hasCopy(change.act)) return { value: change };
-      const leads = await readLeads(rows);
-      const order = pendingOrder(await rows.pendingChanges(), await rows.ids());
-      const dropped = followUp.dropped(rows, row, order);
-      return { value: moved(change, 'dropped'), touched: dropped.flatMap(({ act }) => touchedBy(act, leads)) };
-    }),
+      });
+    },
+    decideAll,
 
     get: (id) => backing.transact('read', async (rows) => (await rows.change(id))?.change ?? null),
     list: async () => inOrder(await backing.transact('read', (rows) => rows.changes())).map(({ change }) => change).reverse(),

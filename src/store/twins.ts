@@ -1,4 +1,5 @@
 import type { Contact, ContactFields, ContactId } from '#domain/contact';
+import { madeByAnother } from '#domain/madeByAnother';
 import { madeByThis } from '#domain/madeByThis';
 import { contactKeys } from '#domain/match';
 import { foldAddress } from '#domain/normalize';
@@ -19,9 +20,10 @@ export async function readTwins(rows: Rows, pending: readonly ChangeRow[], ids: 
   const leads = new Map(ids.map(({ id, now }) => [id, now]));
   // What some other change is known to have made, this one did not.
   const known = new Set(leads.values());
-  for (const { change: { act, at } } of open) {
+  for (const { id: rowId, change: { act, at } } of open) {
     if (act.kind !== 'create') continue;
-    const found = (await alike(rows, act.fields)).filter(({ id, createdDateTime }) =>
+    const others = open.flatMap(({ id, change: { act: one } }) => (id !== rowId && one.kind === 'create' ? [one.fields] : []));
+    const found = (await alike(rows, act.fields)).filter((contact) => !madeByAnother(contact, act.fields, others)).filter(({ id, createdDateTime }) =>
       createdDateTime !== '' && !known.has(id) && !twins.has(id) && (act.restores === null || follow(leads, act.restores) !== id));
     const made = madeByThis(found, act.fields, at, Date.parse);
     if (made !== null) twins.set(made.id, follow(leads, act.contactId));

@@ -15,6 +15,7 @@ import { UndoBar } from './features/status/UndoBar.tsx';
 import { pageOf, pages } from './pages.tsx';
 import type { PageId } from './pages.tsx';
 import { editContact, PersonPage } from './PersonPage.tsx';
+import { rollCallPlace } from './features/people/rollCallPlace.ts';
 import { browsePlace } from './features/browse/browsePlace.ts';
 import { bulkActions } from './bulkActions.tsx';
 import { blockedBy } from './blockedBy.ts';
@@ -38,12 +39,19 @@ const PickContact = lazily(() => import('./features/pick/PickContact.tsx').then(
 const History = lazily(() => import('./features/history/History.tsx').then((it) => it.History));
 const Conflict = lazily(() => import('./features/conflict/Conflict.tsx').then((it) => it.Conflict));
 const Device = lazily(() => import('./features/settings/Device.tsx').then((it) => it.Device));
+const RollCall = lazily(() => import('./features/people/RollCall.tsx').then((it) => it.RollCall));
+const GoOver = lazily(() => import('./features/people/GoOver.tsx').then((it) => it.GoOver));
+const Report = lazily(() => import('./features/history/Report.tsx').then((it) => it.Report));
 const Browse = lazily(() => import('./features/browse/Browse.tsx').then((it) => it.Browse));
 const Account = lazily(() => import('./features/settings/Account.tsx').then((it) => it.Account));
 const ContactSearch = lazily(() => import('./features/pick/ContactSearch.tsx').then((it) => it.ContactSearch));
 
 const FollowUp = lazily(() => import('./features/followUp/FollowUp.tsx').then((it) => it.FollowUp));
 const Categories = lazily(() => import('./features/categories/Categories.tsx').then((it) => it.Categories));
+/** From so many people on, the list has means to sort, choose and save several. */
+const rollCallFrom = 6;
+/** As many as fit into a pane: what is shown until the list with its means is there. */
+const firstRows = 12;
 
 const themes = { light: webLightTheme, dark: webDarkTheme, contrast: teamsHighContrastTheme } as const;
 
@@ -137,6 +145,8 @@ function Pane() {
   // A new page begins at its top.
   useEffect(() => { main.current?.scrollTo(0, 0); }, [view, main]);
   const [place] = useState(browsePlace);
+  const [rollCall] = useState(rollCallPlace);
+  const isRollCall = view.kind === 'people' && people.phase === 'shown' && people.rows.length >= rollCallFrom;
   const [since] = useState(() => Date.now());
 
   useEffect(() => dispatch({ type: 'item', people }), [people]);
@@ -146,7 +156,7 @@ function Pane() {
 
   // What a click may need comes while the person is reading, so that it is there at once, and offline too.
   useEffect(() => {
-    const timer = setTimeout(() => { for (const piece of [EditForm, PickContact, History, Conflict, Device, Account, Browse]) piece.prefetch(); }, 3_000);
+    const timer = setTimeout(() => { for (const piece of [EditForm, PickContact, History, Conflict, Device, Account, Browse, RollCall, GoOver, Report]) piece.prefetch(); }, 3_000);
     return () => clearTimeout(timer);
   }, []);
 
@@ -174,6 +184,10 @@ function Pane() {
         return <FollowUp onOpen={({ id }) => dispatch({ type: 'open', view: { kind: 'contact', id, back: view } })} />;
       case 'categories':
         return <Categories onShow={(category) => { place.move({ query: { ...everybody, category: { name: category } }, scrollTop: 0, active: 0, wasInList: false }); go('browse'); }} />;
+      case 'goOver':
+        return <GoOver people={view.people} onDirty={onDirty} onDone={home} />;
+      case 'report':
+        return <Report id={view.id} onBack={() => dispatch({ type: 'open', view: view.back })} />;
       case 'history':
         return (
           <>
@@ -211,7 +225,10 @@ function Pane() {
         if (people.rows.every((one) => one.standing === 'self')) {
           return <><Empty icon={<PeopleRegular />} title={texts.people.nobody} hint={texts.people.nobodyHint} />{search}</>;
         }
-        return <PeopleList item={people.item} rows={people.rows} onOpen={({ id }) => open(id)} />;
+        if (people.rows.length < rollCallFrom) return <PeopleList item={people.item} rows={people.rows} onOpen={({ id }) => open(id)} />;
+        return <RollCall key={people.item.key} item={people.item} rows={people.rows} place={rollCall.forItem(people.item.key)} actions={bulkActions} onOpen={({ id }) => open(id)}
+          onGoOver={(some) => dispatch({ type: 'open', view: { kind: 'goOver', people: some, back: view } })}
+          fallback={<PeopleList item={people.item} rows={people.rows.slice(0, firstRows)} onOpen={({ id }) => open(id)} />} />;
       }
     }
   };
@@ -219,10 +236,16 @@ function Pane() {
   return (
     <div className={styles.pane}>
       <PageBar pages={pages} here={pageOf(view)} onGo={go} />
-      <main className={mergeClasses(styles.main, view.kind === 'browse' && styles.filled)} ref={main} inert={people.phase === 'shown' && people.leaving && (view.kind === 'person' || view.kind === 'people' || view.kind === 'pick')}>
+      <main className={mergeClasses(styles.main, (view.kind === 'browse' || isRollCall) && styles.filled)} ref={main} inert={people.phase === 'shown' && people.leaving && (view.kind === 'person' || view.kind === 'people' || view.kind === 'pick')}>
         {(blocked !== null || state.elsewhere || state.parked.length > 0 || disputed.length > 0) && (
           <div className={styles.bars}>
             {blocked && <Trouble problem={blocked} retry={services.refresh} />}
+            {state.elsewhere && view.kind === 'goOver' && (
+              <MessageBar intent="info" layout="multiline">
+                <MessageBarBody>{texts.rollCall.over.left}</MessageBarBody>
+                <MessageBarActions><Button size="small" onClick={() => dispatch({ type: 'park', people })}>{texts.edit.showItem}</Button></MessageBarActions>
+              </MessageBar>
+            )}
             {state.elsewhere && view.kind === 'edit' && (
               <MessageBar intent="info" layout="multiline">
                 <MessageBarBody>{texts.edit.keptOther(view.editing.name)}</MessageBarBody>
@@ -246,7 +269,7 @@ function Pane() {
         {page()}
       </main>
       <footer className={styles.foot}>
-        {view.kind !== 'history' && <UndoBar since={since} />}
+        {view.kind !== 'history' && <UndoBar since={since} onReport={(id) => dispatch({ type: 'open', view: { kind: 'report', id, back: view.kind === 'report' ? view.back : view } })} />}
         <StatusLine onHistory={() => dispatch({ type: 'open', view: { kind: 'history' } })} />
       </footer>
     </div>

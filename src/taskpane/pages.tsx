@@ -32,6 +32,8 @@ export function pageOf(view: View): PageId {
       return 'people';
     case 'contact':
     case 'edit':
+    case 'goOver':
+    case 'report':
       return pageOf(view.back);
     case 'conflict':
       return 'history';

@@ -1,5 +1,6 @@
 import type { ChangeId } from '#domain/change';
 import type { Contact, ContactFields, ContactId } from '#domain/contact';
+import type { PersonOnItem } from '#domain/personOnItem';
 import type { PeopleState, PersonRow } from '#app/lookUpPeople';
 
 /** What a form is about. */
@@ -20,7 +21,11 @@ export type View =
   | { readonly kind: 'browse' }
   | { readonly kind: 'followUp' }
   | { readonly kind: 'categories' }
+  /** A look at each new person before they are saved. */
+  | { readonly kind: 'goOver'; readonly people: readonly PersonOnItem[]; readonly back: View }
   | { readonly kind: 'history' }
+  /** What became of many changes made in one go. */
+  | { readonly kind: 'report'; readonly id: ChangeId; readonly back: View }
   | { readonly kind: 'conflict'; readonly id: ChangeId }
   | { readonly kind: 'edit'; readonly editing: Editing; readonly back: View };
 
@@ -53,14 +58,14 @@ export function paneState(state: PaneState, event: PaneEvent): PaneState {
     case 'item': {
       const key = keyOf(event.people);
       if (key === state.itemKey) return openLonely(state, event.people);
-      if (state.view.kind === 'edit' && state.dirty) return { ...state, itemKey: key, elsewhere: true };
+      if ((state.view.kind === 'edit' || state.view.kind === 'goOver') && state.dirty) return { ...state, itemKey: key, elsewhere: true };
       return { ...state, itemKey: key, view: firstView(event.people), elsewhere: false };
     }
     case 'open':
       // A form with typed text in it is left, not closed: the way back to it stays in sight.
       return state.view.kind === 'edit' && state.dirty && event.view.kind !== 'edit'
         ? { ...state, view: event.view, dirty: false, elsewhere: false, parked: parkedWith(state, state.view.editing) }
-        : { ...state, view: event.view };
+        : { ...state, view: event.view, dirty: false, elsewhere: false };
     case 'edit':
       return {
         ...state, view: { kind: 'edit', editing: event.editing, back: state.view }, dirty: false, elsewhere: false,
@@ -71,6 +76,7 @@ export function paneState(state: PaneState, event: PaneEvent): PaneState {
     case 'editDone':
       return { ...state, dirty: false, elsewhere: false, view: afterEdit(state, event.people) };
     case 'park': {
+      if (state.view.kind === 'goOver') return { ...state, view: firstView(event.people), elsewhere: false, dirty: false };
       if (state.view.kind !== 'edit') return state;
       return {
         ...state, view: firstView(event.people), elsewhere: false, dirty: false, parked: parkedWith(state, state.view.editing),

@@ -450,3 +450,22 @@ describe('taking back', () => {
     expect(graph.all()).toEqual([]);
   });
 });
+
+it('two people with one address whose answers were both lost are never taken for each other', async () => {
+  for (const arrived of [0, 1]) {
+    const { doing, store, graph, timers, pass } = await setUp();
+    const box = outbox({ journal: store.journal, server: graph.server, me: 'wide', width: 20, now: () => Date.now(), after: (_ms, run) => { timers.push(run); return () => {}; } });
+    const couple = ['Anna Berg', 'Bo Berg'].map((displayName) => ({
+      fields: fields({ displayName, emailAddresses: [{ name: displayName, address: 'berg@family.example' }] }), folderId: null,
+    }));
+    await doing.createMany(couple);
+    // Sent side by side; one of them arrives, and neither hears of it.
+    for (const n of [0, 1]) graph.fail('create', { kind: 'offline' }, n === arrived);
+    await box.run();
+    expect(graph.all().map((one) => one.displayName)).toEqual([couple[arrived]?.fields.displayName]);
+    pass(10_000);
+    await box.run();
+    expect(graph.all().map((one) => one.displayName).sort()).toEqual(['Anna Berg', 'Bo Berg']);
+    for (const { act, result } of await store.journal.list()) expect(result?.displayName).toBe(act.kind === 'create' ? act.fields.displayName : '');
+  }
+});

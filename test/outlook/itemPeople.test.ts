@@ -54,6 +54,25 @@ describe('the four kinds of item', () => {
     })).toMatchObject({ kind: 'eventOrganizer', subject: 'Plan', people: [{ roles: ['organizer'] }, { roles: ['required'] }] });
   });
 
+  it('adds the room of a meeting, and knows it among the invited; what is no room with an address is none', async () => {
+    const meeting = (places: unknown) => ({
+      itemType: 'appointment', subject: 'Lunch', organizer: person('Olga', 'olga@x.example'), optionalAttendees: [],
+      requiredAttendees: [person('Vltava', 'vltava@x.example')], enhancedLocation: asked(places as never),
+    });
+    const room = { locationIdentifier: { id: 'v', type: 'room' }, displayName: 'Vltava', emailAddress: 'Vltava@x.example' };
+    expect(await people(meeting([room, { ...room, displayName: 'Elbe', emailAddress: 'elbe@x.example' }]))).toEqual([
+      'Olga <olga@x.example> organizer', 'Vltava <vltava@x.example> required+room', 'Elbe <elbe@x.example> room',
+    ]);
+    for (const odd of ['text', [null, 'x', { locationIdentifier: { id: 'v', type: 'custom' }, displayName: 'Canteen' }]]) {
+      expect(await people(meeting(odd))).toHaveLength(2);
+    }
+  });
+
+  it('keeps what Outlook itself says of an address, also when a person is named twice', async () => {
+    const to = [person('Ben', 'ben@x.example'), person('Ben', 'BEN@x.example', { recipientType: 'user' }), person('All', 'all@x.example', { recipientType: 'distributionList' }), person('Ex', 'ex@x.example', { recipientType: 'externalUser' })];
+    expect((await open(mail({ to })))?.people.map(({ recipient }) => recipient)).toEqual([undefined, 'directory', 'list', undefined]);
+  });
+
   it.each([null, undefined, {}, { itemType: 'something' }, 'text'])('has no item to show for %j', async (item) => {
     expect(await open(item)).toBeNull();
   });

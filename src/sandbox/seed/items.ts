@@ -52,6 +52,8 @@ export type Meeting = Common & {
   readonly optional: readonly ItemPerson[];
   readonly end: number;
   readonly location: string;
+  /** The location is a room with a mailbox. */
+  readonly room?: CastMember;
 };
 
 export type Item = Mail | Draft | Meeting;
@@ -219,6 +221,13 @@ Assistant to Ibrahim Haddad` }),
 `Let us decide on the spring fair.
 
 Ibrahim` }),
+    // Two people behind one address.
+    mail({ id: 'shared-address', at: -18 * 60, from: cast.ibrahim, subject: 'Summer party: who comes with whom',
+      to: [me, ...external([{ name: 'Anna Berg', address: 'family.berg@woodgrove.example' }, { name: 'Bo Berg', address: 'Family.Berg@woodgrove.example' },
+        cast.megan, cast.sean, cast.lena, cast.omar])], body:
+`Please tell me until Friday who brings whom.
+
+Ibrahim` }),
     mail({ id: 'forty', at: -20 * 60, from: cast.ibrahim, subject: 'Office closed on Friday',
       to: [me, ...external(Array.from({ length: 39 }, (_, n) => crowdMember(n)))], body:
 `Dear partners,
@@ -263,6 +272,7 @@ I bring you two together for the spring fair.
 ${user.name}` },
 
     { type: 'event', id: 'event-3', role: 'attendee', at: 11 * 60, end: 12 * 60, location: 'Meeting room Vltava',
+      room: { name: 'Meeting room Vltava', address: 'vltava@contoso.example' },
       subject: 'Spring fair: walk through the floor plan', organizer: megan,
       required: [{ ...megan, kind: 'external', response: 'organizer' }, { ...me, response: 'accepted' },
         { ...cast.lena, kind: 'external', response: 'tentative' }],
@@ -276,6 +286,11 @@ Megan` },
       required: [{ ...crowdMember(0), kind: 'external', response: 'organizer' }, ...answered(crowdAtEvent.slice(1, 40))],
       optional: answered(crowdAtEvent.slice(40), 3), body:
 `All hands meeting of the partners. The recording will be shared afterwards.` },
+    // A thousand, of whom twenty are known.
+    { type: 'event', id: 'event-1000', role: 'attendee', at: 15 * 60, end: 15 * 60 + 45, location: 'Online',
+      subject: 'Town hall of all partners', organizer: crowdMember(0),
+      required: answered(Array.from({ length: 1000 }, (_, n) => crowdMember(n))), optional: [], body:
+`Everybody is invited. Questions are collected beforehand.` },
     { type: 'event', id: 'event-organizer', role: 'organizer', at: 16 * 60, end: 16 * 60 + 30, location: 'Online',
       subject: 'Budget of the fair', organizer: { ...me, response: 'organizer' },
       required: answered([cast.megan, cast.lena, cast.ibrahim]), optional: answered([cast.sean], 3), body:

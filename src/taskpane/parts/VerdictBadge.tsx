@@ -1,5 +1,6 @@
 import { Badge, Spinner } from '@fluentui/react-components';
 import type { PersonRow } from '#app/lookUpPeople';
+import { markOf } from './markOf.ts';
 import { useTexts } from '../text/TextContext.ts';
 import type { Texts } from '../text/en.ts';
 
@@ -20,6 +21,8 @@ const colours = {
 export function VerdictBadge({ row }: { readonly row: PersonRow }) {
   const texts = useTexts();
   const text = verdictText(texts, row);
+  const mark = markOf(row);
+  if (mark === 'list' || mark === 'room') return <Badge appearance="ghost" color="informative">{texts.rollCall.trait[mark]}</Badge>;
   if (row.standing !== 'person') return <Badge appearance="ghost" color="informative">{text}</Badge>;
   if (row.verdict.kind === 'looking') return <Spinner size="extra-tiny" aria-label={text} />;
   return <Badge appearance="tint" color={colours[row.verdict.kind]}>{text}</Badge>;

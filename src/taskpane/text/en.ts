@@ -12,6 +12,7 @@ import { categoryColorNames } from './en/categoryColors.ts';
 import { edit } from './en/edit.ts';
 import { followUp } from './en/followUp.ts';
 import { wholeItem } from './en/wholeItem.ts';
+import { rollCall } from './en/rollCall.ts';
 
 const seconds = (ms: number) => Math.max(1, Math.ceil(ms / 1000));
 
@@ -102,7 +103,7 @@ export const en = {
     phone: (label: string, n: number) => (n === 1 ? label : `${label} ${n}`),
     street: 'Street', city: 'City', state: 'State or province', countryOrRegion: 'Country or region', postalCode: 'Postal code',
   },
-  role, response, verdict, itemKind, browse, photo, wholeItem,
+  role, response, verdict, itemKind, browse, photo, wholeItem, rollCall,
   boot: {
     outside: 'This page is part of Outlook. Open a mail there and choose Contact Pane.',
     noOffice: 'Outlook could not be reached from this page. Close the pane and open it again; if that does not help, check the connection.',
@@ -190,7 +191,7 @@ export const en = {
     andOthers: (name: string, more: number) => `${name} and ${more.toLocaleString('en')} more`,
     withContacts: (label: string, contacts: number) => `${label}, with ${count(contacts, 'contact', 'contacts')}`,
     progress: (label: string, done: number, total: number) => `${label}: ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`,
-    stop: 'Stop', failedOf: (failed: number, total: number) => `${failed.toLocaleString('en')} of ${total.toLocaleString('en')} were not accepted.`,
+    stop: 'Stop', retryAll: 'Try again', failedOf: (failed: number, total: number) => `${failed.toLocaleString('en')} of ${total.toLocaleString('en')} were not accepted.`,
   },
   history: {
     title: 'What you did', open: 'What you did', empty: 'Nothing yet. What you save, change or delete appears here and can be taken back.',

@@ -106,8 +106,9 @@ export const methods: Readonly<Record<number, Method>> = {
   108: onItem('getSharedPropertiesAsync', () => done({
     owner: 'henrietta@contoso.example', targetRestUrl: '', targetMailbox: 'henrietta@contoso.example', delegatePermissions: 7,
   })),
-  154: onItem('enhancedLocation.getAsync', (item) => done(item.type !== 'event' || item.location === '' ? [] : [
-    { locationIdentifier: { id: item.location, type: 'custom' }, displayName: item.location },
+  154: onItem('enhancedLocation.getAsync', (item) => done(item.type !== 'event' || item.location === '' ? [] : [item.room === undefined
+    ? { locationIdentifier: { id: item.location, type: 'custom' }, displayName: item.location }
+    : { locationIdentifier: { id: item.room.address, type: 'room' }, displayName: item.room.name, emailAddress: item.room.address },
   ])),
   157: onItem('categories.getAsync', (item, { mailbox }) => done(mailbox.categories(item.id))),
   158: onItem('categories.addAsync', (item, { mailbox }, params) => changed(() => {

@@ -6,6 +6,7 @@ import type { BrowseQuery } from '#domain/browseQuery';
 import type { Contact, ContactId } from '#domain/contact';
 import type { BulkAction } from '../../bulkActions.tsx';
 import { Empty } from '../../parts/Empty.tsx';
+import { keptOf, nobodyChosen, toggled, upTo } from '../../parts/selection.ts';
 import { useServices } from '../../ServicesContext.ts';
 import { useTexts } from '../../text/TextContext.ts';
 import { useBrowse } from '../../useBrowse.ts';
@@ -15,7 +16,6 @@ import type { BrowsePlace } from './browsePlace.ts';
 import { rowHeight } from './ContactRow.tsx';
 import { ContactRows } from './ContactRows.tsx';
 import type { ContactRowsHandle } from './ContactRows.tsx';
-import { keptOf, nobodyChosen, toggled, upTo } from './selection.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 
 const useStyles = makeStyles({

@@ -9,7 +9,6 @@ import { Face } from '../../parts/Face.tsx';
 import { useTexts } from '../../text/TextContext.ts';
 
 export const rowHeight = 48;
-export const rowId = (at: number): string => `contact-row-${at}`;
 
 const mostDots = 4;
 
@@ -33,8 +32,10 @@ const useStyles = makeStyles({
 });
 
 type Props = {
+  readonly id: string;
   readonly at: number;
   readonly total: number;
+  readonly top: number;
   /** Null while it is being read. */
   readonly contact: Contact | null;
   readonly text: string;
@@ -45,14 +46,14 @@ type Props = {
   readonly onClick: (event: MouseEvent, onFace: boolean) => void;
 };
 
-export function ContactRow({ at, total, contact, text, language, choosing, isActive, isChosen, onClick }: Props) {
+export function ContactRow({ id, at, total, top, contact, text, language, choosing, isActive, isChosen, onClick }: Props) {
   const texts = useTexts();
   const styles = useStyles();
   const { list } = useCategories({ refresh: false });
   const { name, detail } = contact === null ? { name: '', detail: '' } : contactLine(contact, text, texts, language);
   return (
-    <div id={rowId(at)} role="option" aria-selected={isChosen} aria-setsize={total} aria-posinset={at + 1} data-active={isActive}
-      className={mergeClasses(styles.row, isChosen && styles.chosen)} style={{ top: at * rowHeight }} onClick={(event) => onClick(event, false)}
+    <div id={id} role="option" aria-selected={isChosen} aria-setsize={total} aria-posinset={at + 1} data-active={isActive}
+      className={mergeClasses(styles.row, isChosen && styles.chosen)} style={{ top }} onClick={(event) => onClick(event, false)}
       {...(contact === null ? { 'aria-label': texts.browse.coming } : {})}>
       <span className={styles.face} aria-hidden="true" onClick={(event) => {
         event.stopPropagation();

@@ -1,7 +1,8 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { ContactId } from '#domain/contact';
-import type { BulkAction, BulkButton } from '../../bulkActions.tsx';
+import type { BulkAction } from '../../bulkActions.tsx';
+import { AddressButtons } from '../../parts/AddressButtons.tsx';
+import { BulkButtons } from '../../parts/BulkButtons.tsx';
 import { useServices } from '../../ServicesContext.ts';
 import { useTexts } from '../../text/TextContext.ts';
 
@@ -26,20 +27,8 @@ export function SelectionBar({ ids, total, actions, onAll, onDone }: Props) {
   const services = useServices();
   const texts = useTexts();
   const styles = useStyles();
-  const [asking, setAsking] = useState<BulkButton | null>(null);
-  const [busy, setBusy] = useState(false);
   const count = ids.size;
-
-  const run = async (action: BulkButton) => {
-    setBusy(true);
-    try {
-      await action.run(services, await services.getAll([...ids]));
-    } finally {
-      setBusy(false);
-      setAsking(null);
-    }
-    onDone();
-  };
+  const contacts = () => services.getAll([...ids]);
 
   return (
     <div className={styles.bar} role="group" aria-label={texts.browse.chosen(count)}>
@@ -48,23 +37,8 @@ export function SelectionBar({ ids, total, actions, onAll, onDone }: Props) {
         <Button size="small" appearance="subtle" disabledFocusable={count >= total} onClick={onAll}>{texts.browse.chooseAll(total)}</Button>
         <Button size="small" appearance="subtle" onClick={onDone}>{texts.browse.chooseNone}</Button>
       </div>
-      {asking !== null && count > 0
-        ? (
-          <div className={styles.line} role="group" aria-label={asking.confirm?.(texts, count)}>
-            <Text className={styles.count}>{asking.confirm?.(texts, count)}</Text>
-            <Button size="small" appearance="primary" autoFocus disabledFocusable={busy} onClick={() => void run(asking)}>{asking.label(texts)}</Button>
-            <Button size="small" disabledFocusable={busy} onClick={() => setAsking(null)}>{texts.card.keep}</Button>
-          </div>
-        )
-        : (
-          <div className={styles.line}>
-            {actions.map((action) => ('Control' in action
-              ? <action.Control key={action.id} count={count} disabled={busy || count === 0} contacts={() => services.getAll([...ids])} onDone={onDone} />
-              : <Button key={action.id} size="small" icon={action.icon} disabledFocusable={busy || count === 0}
-                onClick={() => (action.confirm ? setAsking(action) : void run(action))}>{action.label(texts)}</Button>
-            ))}
-          </div>
-        )}
+      <BulkButtons actions={actions} count={count} contacts={contacts} onDone={onDone} />
+      <AddressButtons disabled={count === 0} addresses={async () => (await contacts()).map((contact) => contact.emailAddresses[0]?.address.trim() ?? '')} />
     </div>
   );
 }

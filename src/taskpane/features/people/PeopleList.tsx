@@ -5,8 +5,9 @@ import { Face } from '../../parts/Face.tsx';
 import { QuickSave } from '../../parts/QuickSave.tsx';
 import { VerdictBadge } from '../../parts/VerdictBadge.tsx';
 import { useTexts } from '../../text/TextContext.ts';
+import { markOf } from '../../parts/markOf.ts';
 import { CutNotice } from './CutNotice.tsx';
-import { countPeople, inOrder } from './peopleOrder.ts';
+import { countPeople, inOrder, shownName } from './peopleOrder.ts';
 
 const useStyles = makeStyles({
   head: { padding: '12px 16px 8px', display: 'grid', gap: '2px' },
@@ -67,14 +68,7 @@ function Row({ row, onOpen }: { readonly row: PersonRow; readonly onOpen: (row: 
         </span>
         <VerdictBadge row={row} />
       </Button>
-      {row.standing === 'person' && row.verdict.kind === 'stranger'
-        && <QuickSave person={person} look="small" />}
+      {markOf(row) === 'fresh' && <QuickSave person={person} look="small" />}
     </li>
   );
-}
-
-/** The contact's own name for people one knows, since that is how one knows them. */
-function shownName(row: PersonRow): string {
-  if (row.verdict.kind === 'known' && row.verdict.contact.displayName !== '') return row.verdict.contact.displayName;
-  return row.person.name || row.person.address;
 }

@@ -1,16 +1,23 @@
 import type { PersonRow } from '#app/lookUpPeople';
+import { markOf } from '../../parts/markOf.ts';
 
-/** How many of the people are contacts, and how many could be saved. Oneself and machines count as neither. */
+/** How many of the people are contacts, and how many could be saved. Oneself, machines, rooms and groups count as neither. */
 export function countPeople(rows: readonly PersonRow[]): { readonly people: number; readonly known: number; readonly fresh: number } {
-  const persons = rows.filter((row) => row.standing === 'person');
+  const marks = rows.map(markOf);
   return {
     people: rows.length,
-    known: persons.filter((row) => row.verdict.kind === 'known' || row.verdict.kind === 'several').length,
-    fresh: persons.filter((row) => row.verdict.kind === 'stranger').length,
+    known: marks.filter((mark) => mark === 'known' || mark === 'several').length,
+    fresh: marks.filter((mark) => mark === 'fresh').length,
   };
 }
 
 /** The order of the item itself; the person reading goes to the end, since they know themselves. */
 export function inOrder(rows: readonly PersonRow[]): readonly PersonRow[] {
   return [...rows.filter((row) => row.standing !== 'self'), ...rows.filter((row) => row.standing === 'self')];
+}
+
+/** The contact's own name for people one knows, since that is how one knows them. */
+export function shownName(row: PersonRow): string {
+  if (row.verdict.kind === 'known' && row.verdict.contact.displayName !== '') return row.verdict.contact.displayName;
+  return row.person.name || row.person.address;
 }

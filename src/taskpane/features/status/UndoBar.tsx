@@ -21,7 +21,7 @@ const undoneStaysMs = 6_000;
 const quickMs = 1_000;
 
 /** What was just done, how it stands with Outlook, and the way back. Stays until put away or something else is done. */
-export function UndoBar({ since }: { readonly since: number }) {
+export function UndoBar({ since, onReport }: { readonly since: number; readonly onReport: (id: ChangeId) => void }) {
   const services = useServices();
   const texts = useTexts();
   const styles = useStyles();
@@ -52,7 +52,9 @@ export function UndoBar({ since }: { readonly since: number }) {
           </MessageBarBody>
           <MessageBarActions containerAction={<Button appearance="transparent" size="small" icon={<DismissRegular />} aria-label={texts.undo.close} onClick={() => setDismissed(shown.id)} />}>
             {shown.canUndo && <Button size="small" onClick={() => void services.undo(shown.id)}>{shown.isUndo ? texts.undo.redo : texts.undo.undo}</Button>}
-            {shown.changes.filter((change) => change.state === 'refused').slice(0, 1).map((change) => <RefusedActions key={change.id} change={change} />)}
+            {shown.state === 'refused' && (shown.changes.length === 1 ? shown.changes.map((change) => <RefusedActions key={change.id} change={change} />)
+              : <Button size="small" onClick={() => void services.tryAllAgain(shown.id)}>{texts.undo.retryAll}</Button>)}
+            {shown.changes.length > 1 && <Button size="small" onClick={() => onReport(shown.id)}>{texts.rollCall.report.open}</Button>}
             {isLong(shown) && <Button size="small" onClick={() => void services.stop(shown.id)}>{texts.undo.stop}</Button>}
             {shown.state === 'waiting' && <Button size="small" onClick={services.sendNow}>{texts.undo.retry}</Button>}
           </MessageBarActions>

@@ -1,0 +1,75 @@
+import { Button, Text, makeStyles } from '@fluentui/react-components';
+import { CalendarAddRegular, CopyRegular, MailRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import type { Problem } from '#domain/problem';
+import type { Result } from '#domain/result';
+import { useServices } from '../ServicesContext.ts';
+import { useTexts } from '../text/TextContext.ts';
+import { copyText } from './copyText.ts';
+import { ProblemBar } from './ProblemBar.tsx';
+
+const useStyles = makeStyles({
+  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 8px' },
+  grow: { flexGrow: 1 },
+});
+
+/** (Outlook add-ins, "Office.Mailbox", displayNewMessageForm and displayNewAppointmentForm: 100 entries in each list) */
+const mostInForm = 100;
+
+type Props = {
+  readonly disabled: boolean;
+  /** Read when they are wanted, for they may be many; '' where somebody has none. */
+  readonly addresses: () => Promise<readonly string[]>;
+};
+
+type Form = (addresses: readonly string[]) => Promise<Result<null>>;
+type Told = { readonly problem: Problem } | { readonly text: string } | { readonly open: Form; readonly addresses: readonly string[] };
+
+/** A mail or a meeting to several people at once, in Outlook's own forms; or their addresses to paste, which works everywhere. */
+export function AddressButtons({ disabled, addresses }: Props) {
+  const services = useServices();
+  const texts = useTexts();
+  const styles = useStyles();
+  const [told, setTold] = useState<Told | null>(null);
+
+  const show = async (form: Form, to: readonly string[]) => {
+    const shown = await form(to);
+    setTold(shown.ok ? null : { problem: shown.problem });
+  };
+  const read = async (): Promise<readonly string[] | null> => {
+    const all = [...new Set((await addresses()).filter((address) => address !== ''))];
+    if (all.length === 0) setTold({ text: texts.rollCall.noAddresses });
+    return all.length === 0 ? null : all;
+  };
+  const open = async (form: Form) => {
+    const all = await read();
+    if (all === null) return;
+    if (all.length > mostInForm) setTold({ open: form, addresses: all });
+    else await show(form, all);
+  };
+  const copy = async () => {
+    const all = await read();
+    if (all !== null) setTold({ text: await copyText(all.join('; ')) ? texts.rollCall.addressesCopied(all.length) : texts.card.copyNot });
+  };
+
+  return (
+    <>
+      <div className={styles.line}>
+        {services.canWriteMail() && <Button size="small" icon={<MailRegular />} disabledFocusable={disabled} onClick={() => void open(services.writeMail)}>{texts.rollCall.write}</Button>}
+        {services.canInvite() && <Button size="small" icon={<CalendarAddRegular />} disabledFocusable={disabled} onClick={() => void open(services.invite)}>{texts.rollCall.invite}</Button>}
+        <Button size="small" icon={<CopyRegular />} disabledFocusable={disabled} onClick={() => void copy()}>{texts.rollCall.copy}</Button>
+      </div>
+      <div role="status">
+        {told !== null && 'text' in told && <Text size={200}>{told.text}</Text>}
+        {told !== null && 'problem' in told && <ProblemBar problem={told.problem} />}
+        {told !== null && 'open' in told && (
+          <div className={styles.line}>
+            <Text size={200} className={styles.grow}>{texts.rollCall.tooMany(mostInForm, told.addresses.length)}</Text>
+            <Button size="small" appearance="primary" onClick={() => void show(told.open, told.addresses.slice(0, mostInForm))}>{texts.rollCall.openAnyway}</Button>
+            <Button size="small" onClick={() => setTold(null)}>{texts.rollCall.cancel}</Button>
+          </div>
+        )}
+      </div>
+    </>
+  );
+}

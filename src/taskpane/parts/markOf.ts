@@ -1,0 +1,12 @@
+import type { PersonRow } from '#app/lookUpPeople';
+
+/** What a person is to the list: the verdict, or what stands in its place. `fresh`: can be saved. */
+export type Mark = 'known' | 'several' | 'likely' | 'fresh' | 'open' | 'list' | 'room' | 'machine' | 'noAddress' | 'self';
+
+export function markOf({ person, standing, verdict }: PersonRow): Mark {
+  if (standing !== 'person') return standing;
+  if (verdict.kind === 'known' || verdict.kind === 'several') return verdict.kind;
+  if (person.roles.includes('room')) return 'room';
+  if (person.recipient === 'list') return 'list';
+  return verdict.kind === 'likely' ? 'likely' : verdict.kind === 'stranger' ? 'fresh' : 'open';
+}
