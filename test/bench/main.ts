@@ -20,6 +20,8 @@ import { measureStore } from './storeInBrowser.ts';
 import type { StoreFigures } from './storeInBrowser.ts';
 import { figure, ms, quantile, tableOf } from './table.ts';
 import type { Figure, Line } from './table.ts';
+import { crowds, measureVerdicts } from './verdicts.ts';
+import type { CrowdFigures, Way } from './verdicts.ts';
 
 const { values } = parseArgs({ options: { 'sizes': { type: 'string', default: '1000,10000,100000' }, 'no-write': { type: 'boolean', default: false } } });
 const sizes = values.sizes.split(',').map(Number);
@@ -32,6 +34,7 @@ type Measured = {
   readonly braked: readonly Opening[];
   readonly cold: readonly Opening[];
   readonly store: StoreFigures;
+  readonly verdicts: readonly CrowdFigures[];
 };
 
 const sandbox = await startSandbox();
@@ -73,10 +76,14 @@ async function measure(size: number, browser: Browser, sandbox: Sandbox): Promis
   }
   say(`  warm: ${warm.map((one) => ms(one.cardMs)).join(', ')}; with the brake: ${braked.map((one) => ms(one.cardMs)).join(', ')}`);
   await sandbox.control('faults', { faults: [] });
+  const verdicts = await measureVerdicts(profile, sandbox, size);
+  for (const { people, warm: one, cold: two, onePerPerson: three } of verdicts) say(`  ${people} people: ${[one, two, three].map(wayText).join('; ')}`);
   const store = await measureStore(profile, sandbox, size);
   await profile.close();
-  return { size, fill, warm, braked, cold, store };
+  return { size, fill, warm, braked, cold, store, verdicts };
 }
+
+const wayText = ({ ms: took, requests }: Way): string => `${ms(took)}, ${requests === 1 ? '1 request' : `${requests} requests`}`;
 
 function linesOf(all: readonly Measured[]): Line[] {
   const line = (what: string, wanted: string, of: (one: Measured) => Figure): Line => ({ what, wanted, figures: all.map(of) });
@@ -99,6 +106,14 @@ function linesOf(all: readonly Measured[]): Line[] {
       figure(browsed.longTasks.length === 0 ? 'none over 50 ms' : ms(Math.max(...browsed.longTasks)), browsed.longTasks.length === 0)),
     line('the list in memory', '', ({ store, size }) => figure(`${(store.listBytes / 1024 / 1024).toFixed(1)} MB (${Math.round(store.listBytes / size)} bytes each)`)),
     line('500 attendees looked up and marked', '≤ 100 ms', ({ store }) => figure(`${ms(store.attendeesMs)} (${store.attendeesKnown} known; marking ${ms(store.attendeesMarkMs)})`, store.attendeesMs <= 100)),
+    ...crowds.flatMap((people, n) => {
+      const of = (verdicts: readonly CrowdFigures[], way: 'warm' | 'cold' | 'onePerPerson'): string => { const one = verdicts[n]?.[way]; return one ? wayText(one) : ''; };
+      return [
+        line(`verdicts for ${people.toLocaleString('en')}, warm`, '0 requests', ({ verdicts }) => figure(of(verdicts, 'warm'), verdicts[n]?.warm.requests === 0)),
+        line(`verdicts for ${people.toLocaleString('en')}, cold`, '', ({ verdicts }) => figure(of(verdicts, 'cold'))),
+        line(`verdicts for ${people.toLocaleString('en')}, by one request each`, '', ({ verdicts }) => figure(of(verdicts, 'onePerPerson'))),
+      ];
+    }),
     line('delta of 10,000 taken in: longest task of the main thread', '≤ 50 ms', ({ store }) => figure(store.foldLongest === null ? 'none over 50 ms' : ms(store.foldLongest), store.foldLongest === null)),
     line('delta of 10,000 taken in: all of it', '', ({ store }) => figure(ms(store.foldMs))),
   ];
@@ -116,6 +131,9 @@ ${table}
   the frame of animation in which the sender's card stands. While warm panes open, Graph answers nothing for 20 seconds.
   Ten opens each; cold ones, each in a fresh profile, five.
 - **First fill** goes from an empty profile to the moment every folder has a bookmark, looked at four times a second.
+- **Verdicts** for lists of people, half of them contacts, with 60 ms put on each request: warm from what the profile has stored;
+  cold with nothing stored, asking about the first directly and reading all contacts beside that, until nobody is open any more;
+  and, to compare, by one filtered request for each person, four at a time.
 - **Look-ups, searches, attendees and the delta** are taken in a page of the pane's origin that holds the store alone,
   on the database the pane has filled: 500 people one after the other, none asked for twice, 100 of them strangers; the list of all
   contacts looked at while it grows, five words typed letter by letter and 50 windows of 100 all over it, watched for long
