@@ -278,10 +278,11 @@ async function compose({ settings, page, host, stores, store, tokens, keepOnDevi
 
   const { journal } = store;
   const changes = createCell<readonly Change[]>(storedChanges);
-  journal.onChange(coalesce(() => void journal.list().then((all) => {
+  journal.onChange(unhurried(async () => {
+    const all = await journal.list();
     changes.set(all);
     if (all.some(({ act }) => act.kind === 'folder')) void showFolders();
-  }), 10));
+  }, 10));
   const doing = acts({
     journal, now: () => Date.now(), newId: () => crypto.randomUUID(), send: () => void send(), get: (id) => store.get(id),
     extrasOf: async (ids) => new Map([...await store.extras.read(ids, extraNames)].map(([id, { extras }]) => [id, extras])),
@@ -333,7 +334,7 @@ async function compose({ settings, page, host, stores, store, tokens, keepOnDevi
   ends.push(followTheme(({ mode }) => look.update((before) => ({ ...before, mode }))));
 
   // The store speaks up after each batch it took in; one look per moment is enough.
-  const lookAgain = coalesce(() => void people.again(), 50);
+  const lookAgain = unhurried(() => people.again(), 50);
   const onContacts = (listener: () => void) => store.onChange(({ extrasOnly }) => { if (!extrasOnly) listener(); });
   onContacts(lookAgain);
   onContacts(coalesce(() => void store.folders().then((all) => {
@@ -468,6 +469,33 @@ const after = (ms: number, run: () => void): (() => void) => {
   const timer = setTimeout(run, ms);
   return () => clearTimeout(timer);
 };
+
+/**
+ * Like `coalesce`, one run after the other; while there is much to do, the pause between two is three times as long as the
+ * work, so that the page stays free for the person.
+ */
+function unhurried(run: () => Promise<void>, ms: number): () => void {
+  let isPlanned = false;
+  let again = false;
+  let freeAt = 0;
+  const plan = (): void => {
+    isPlanned = true;
+    setTimeout(() => {
+      again = false;
+      const begun = performance.now();
+      void run().finally(() => {
+        const now = performance.now();
+        freeAt = now + 3 * (now - begun);
+        isPlanned = false;
+        if (again) plan();
+      });
+    }, Math.max(ms, freeAt - performance.now()));
+  };
+  return () => {
+    again = true;
+    if (!isPlanned) plan();
+  };
+}
 
 function coalesce(run: () => void, ms: number): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null;

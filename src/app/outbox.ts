@@ -4,7 +4,7 @@ import { fieldsOf } from '#domain/contact';
 import type { Contact, ContactId } from '#domain/contact';
 import { madeByAnother } from '#domain/madeByAnother';
 import type { Problem } from '#domain/problem';
-import type { Journal, Settled } from '#store/journal';
+import type { Ended, Journal, Settled } from '#store/journal';
 import { createCell } from './cell.ts';
 import type { Cell } from './cell.ts';
 import { sendChange } from './sendChange.ts';
@@ -61,6 +61,8 @@ export function outbox(ports: OutboxPorts): Outbox {
   let finishing = false;
   let pauses = 0;
   let cancelRetry = () => {};
+  const ended: (Ended & { readonly resolve: () => void; readonly reject: (defect: unknown) => void })[] = [];
+  let writing: Promise<void> | null = null;
 
   /** False when something stands in the way of everything. */
   async function sendAll(): Promise<boolean> {
@@ -86,6 +88,8 @@ export function outbox(ports: OutboxPorts): Outbox {
       }
       if (underWay.size === 0) break;
       await Promise.race(underWay);
+      // Those that ended together make room together, so that what comes next travels together as well.
+      if (writing !== null) await writing;
     }
     if (stopped || finishing) return false;
     if (problem !== null) {
@@ -109,11 +113,34 @@ export function outbox(ports: OutboxPorts): Outbox {
     const outcome = givenUp(change, await sendOne(change));
     // Closed while waiting for Graph: whoever comes next takes the claim over and looks before sending.
     if (stopped) return null;
-    await journal.settle(change.id, me, outcome);
+    await settle(change.id, outcome);
     if (outcome.state === 'waiting' && outcome.problem !== null) return outcome.problem;
     failures.delete(change.id);
     pauses = 0;
     return null;
+  }
+
+  /**
+   * What ends while others are being written down is written down next, in one transaction: answers that came in one
+   * envelope are one or two of them.
+   */
+  function settle(id: Change['id'], outcome: Settled): Promise<void> {
+    return new Promise((resolve, reject) => {
+      ended.push({ id, outcome, resolve, reject });
+      writing ??= writeDown().finally(() => { writing = null; });
+    });
+  }
+
+  async function writeDown(): Promise<void> {
+    while (ended.length > 0) {
+      const some = ended.splice(0);
+      try {
+        await journal.settleAll(me, some);
+        for (const { resolve } of some) resolve();
+      } catch (defect) {
+        for (const { reject } of some) reject(defect);
+      }
+    }
   }
 
   async function sendOne(change: Change): Promise<Settled> {

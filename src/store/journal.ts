@@ -30,6 +30,8 @@ export type Journal = {
    * Graph's), and the change it undoes is marked. Null when the claim was lost meanwhile: nothing is written.
    */
   settle(id: ChangeId, by: string, outcome: Settled): Promise<Change | null>;
+  /** The same for several in one transaction, all or none: changes that were claimed side by side, so none waits for another. */
+  settleAll(by: string, ended: readonly Ended[]): Promise<readonly (Change | null)[]>;
   /**
    * A person's decision on a pending change: try again, give up, or with another patch after a dispute. Gives the change
    * as it is now, unmoved where the decision no longer fits (another pane was quicker).
@@ -57,6 +59,8 @@ export type Settled =
   | { readonly state: 'waiting'; readonly problem: Change['problem']; readonly unsure: boolean; readonly act?: Change['act'] }
   | { readonly state: 'refused'; readonly problem: NonNullable<Change['problem']>; readonly gone?: ContactId; readonly act?: Change['act'] }
   | { readonly state: 'disputed'; readonly dispute: NonNullable<Change['dispute']> };
+
+export type Ended = { readonly id: ChangeId; readonly outcome: Settled };
 
 export type Decision =
   | { readonly kind: 'tryAgain' }

@@ -34,6 +34,29 @@ export function journalOver(backing: Backing, news: ChangeNews, now: () => numbe
     return { value: claimed, touched: claimed.flatMap(mayUnfold) };
   })) ?? [];
 
+  const settleAll: Journal['settleAll'] = async (by, ended) => (await write(async (rows) => {
+    const found = await Promise.all(ended.map(({ id }) => rows.change(id)));
+    const settled = ended.map(({ outcome }, n) => {
+      const row = found[n] ?? null;
+      return row?.change.state === 'sending' && row.change.claim?.by === by ? { row, outcome, change: settledAs(row.change, outcome) } : null;
+    });
+    if (settled.every((one) => one === null)) return null;
+    const [leads, order] = [await readLeads(rows), pendingOrder(await rows.pendingChanges(), await rows.ids())];
+    const touched: ContactId[] = [];
+    for (const one of settled) {
+      if (one === null) continue;
+      const { row, outcome, change } = one;
+      touched.push(...('act' in outcome || outcome.state === 'done' ? touchedBy(change.act, leads) : mayUnfold(change)));
+      if (outcome.state === 'done') touched.push(...await followUp.done(rows, { before: row, change, order, leads, now: now() }));
+      rows.putChange({ ...row, change });
+      if ('gone' in outcome && outcome.gone !== undefined) {
+        rows.removeContact(outcome.gone);
+        touched.push(outcome.gone);
+      }
+    }
+    return { value: settled.map((one) => one?.change ?? null), touched };
+  })) ?? ended.map(() => null);
+
   const decideAll: Journal['decideAll'] = async (ids, decision) => (ids.length === 0 ? null : await write(async (rows) => {
     const found = (await Promise.all(ids.map((id) => rows.change(id)))).filter((row) => row !== null);
     const leads = await readLeads(rows);
@@ -91,20 +114,8 @@ export function journalOver(backing: Backing, news: ChangeNews, now: () => numbe
     claim: async (by, at, forMs, alive = null) => (await claimSeveral(by, at, forMs, alive, 1))[0] ?? null,
     claimSeveral,
 
-    settle: (id, by, outcome) => write(async (rows) => {
-      const row = await rows.change(id);
-      if (row?.change.state !== 'sending' || row.change.claim?.by !== by) return null;
-      const change = settledAs(row.change, outcome);
-      const [leads, order] = [await readLeads(rows), pendingOrder(await rows.pendingChanges(), await rows.ids())];
-      const touched = [...('act' in outcome || outcome.state === 'done' ? touchedBy(change.act, leads) : mayUnfold(change))];
-      if (outcome.state === 'done') touched.push(...await followUp.done(rows, { before: row, change, order, leads, now: now() }));
-      rows.putChange({ ...row, change });
-      if ('gone' in outcome && outcome.gone !== undefined) {
-        rows.removeContact(outcome.gone);
-        touched.push(outcome.gone);
-      }
-      return { value: change, touched };
-    }),
+    settle: async (id, by, outcome) => (await settleAll(by, [{ id, outcome }]))[0] ?? null,
+    settleAll,
 
     async decide(id, decision) {
       if (decision.kind !== 'resolve') return (await decideAll([id], decision))[0] ?? null;

@@ -82,10 +82,13 @@ async function changesByContact(rows: Rows, { placed }: PendingOrder): Promise<M
 export async function contactsMeant(rows: Rows, pending: Overlay | null, keys: readonly string[]): Promise<Map<string, readonly Contact[]>> {
   const found = await Promise.all(keys.map((key) => rows.contactsByKey(key)));
   if (pending === null) return new Map(keys.map((key, i) => [key, (found[i] ?? []).map(({ contact }) => contact)]));
-  const meant = [...pending.contacts.values()].flatMap((contact) => (contact ? [{ contact, own: contactKeys(contact) }] : []));
+  const meant = new Map<string, Contact[]>();
+  for (const contact of pending.contacts.values()) {
+    for (const key of contact === null ? [] : contactKeys(contact)) meant.set(key, [...meant.get(key) ?? [], contact as Contact]);
+  }
   return new Map(keys.map((key, i) => [key, [
     ...(found[i] ?? []).flatMap(({ id, contact }) => (pending.contacts.has(id) ? [] : [contact])),
-    ...meant.flatMap(({ contact, own }) => (own.includes(key) ? [contact] : [])),
+    ...meant.get(key) ?? [],
   ]]));
 }
 

@@ -75,7 +75,7 @@ export async function onePerPerson(people: readonly Named[], graph: Graph): Prom
 
 function paneOver(store: ContactStore, askDirectly: Parameters<typeof lookUpPeople>[0]['askDirectly'], complete: () => boolean) {
   const people = lookUpPeople({
-    lookUp: (keys) => store.lookUp(keys), askDirectly, coverage: () => (complete() ? 'complete' : 'filling'), ownAddresses: () => ['adele@contoso.example'],
+    lookUp: (all) => store.lookUpEach(all), askDirectly, coverage: () => (complete() ? 'complete' : 'filling'), ownAddresses: () => ['adele@contoso.example'],
   });
   const count = (kind: string): number => {
     const state = people.state.get();

@@ -184,9 +184,9 @@ function spoiled(journal: ContactStore['journal'], how: Exclude<Sabotage, null>)
       return how === 'unsure' ? claimed.map((change) => ({ ...change, unsure: false })) : claimed;
     },
     // Says that something was sent which was not.
-    settle: async (id, by, outcome) => {
+    settleAll: async (by, ended) => journal.settleAll(by, await Promise.all(ended.map(async ({ id, outcome }) => {
       const isLost = how === 'journal' && outcome.state === 'waiting' && outcome.problem !== null && (await journal.get(id))?.act.kind === 'update';
-      return journal.settle(id, by, isLost ? { state: 'done', result: null } : outcome);
-    },
+      return { id, outcome: isLost ? { state: 'done' as const, result: null } : outcome };
+    }))),
   };
 }
