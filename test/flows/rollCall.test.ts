@@ -2,8 +2,11 @@ import { closeBrowser, graph, openOutlook } from './support/outlook.ts';
 import type { Outlook } from './support/outlook.ts';
 
 beforeEach(() => graph.reset());
-afterEach(() => graph.faults([]));
-afterAll(closeBrowser);
+// What one flow left open must not go on sending into the next.
+afterEach(async () => {
+  await graph.faults([]);
+  await closeBrowser();
+});
 jest.setTimeout(180_000);
 
 const contacts = '/v1.0/me/contacts';
@@ -84,7 +87,7 @@ describe('sixty at a meeting, twenty of them known', () => {
     await pane.getByRole('button', { name: 'Sort and group' }).press('Enter');
     await pane.getByRole('menuitemradio', { name: 'Domain' }).last().press('Enter');
     await page.keyboard.press('Escape');
-    await pane.getByRole('group', { name: /^fabrikam\.example \(\d+\)$/ }).waitFor();
+    await pane.getByRole('group', { name: /^fabrikam\.example \(\d+\)$/ }).waitFor({ state: 'attached' });
     expect(await outlook.accessibility()).toEqual([]);
     // One opens somebody and comes back to the same place, the keyboard in the list.
     await pane.getByRole('listbox').focus();
@@ -167,11 +170,12 @@ describe('trouble on the way', () => {
   it('a connection cut at the 23rd is resumed after a reload: forty in the end, none twice', async () => {
     const before = (await names()).length;
     const outlook = await meeting();
-    // The answer to each is lost from the 23rd on, and then nothing comes through at all.
-    await graph.faults([{ kind: 'cutAfter', method: 'POST', path: contacts, after: 22, times: 4 }, { kind: 'cut', method: 'POST', path: '/v1.0', after: 2 }]);
+    // The 23rd is saved and its answer lost; after it nothing comes through any more.
+    await graph.faults([{ kind: 'cutAfter', method: 'POST', path: contacts, after: 22, times: 1 }, { kind: 'cut', method: 'POST', path: contacts, after: 22 }]);
     await saveAll(outlook);
-    await waitFor(async () => (await names()).length >= before + 20);
-    await outlook.page.waitForTimeout(1500);
+    await waitFor(async () => (await names()).length >= before + 22);
+    await outlook.page.waitForTimeout(1000);
+    expect((await names()).length).toBeLessThan(before + 40);
     await graph.faults([]);
     await outlook.page.reload();
     await allKnown(outlook);
@@ -199,15 +203,15 @@ describe('trouble on the way', () => {
   it('stopped at half, what is saved stays saved, the rest is not, and undo takes it all back', async () => {
     const before = (await names()).length;
     const outlook = await meeting();
-    await graph.faults([{ kind: 'latency', ms: 1200, path: '/v1.0/$batch' }]);
+    await graph.faults([{ kind: 'latency', ms: 4000, path: '/v1.0/$batch' }]);
     await saveAll(outlook);
+    // The first twenty are on their way and come to their end; the others have not been sent.
     await outlook.pane.getByText(/: \d+ of 40/).waitFor();
-    await waitFor(async () => (await names()).length > before);
     await outlook.pane.getByRole('button', { name: 'Stop' }).click();
     await outlook.pane.getByRole('progressbar', { name: /more saved/ }).waitFor({ state: 'detached' });
+    await graph.faults([]);
     const saved = (await names()).length - before;
-    expect(saved).toBeGreaterThan(0);
-    expect(saved).toBeLessThan(40);
+    expect(saved).toBe(20);
     await outlook.pane.getByText(`60 people · ${20 + saved} known · ${40 - saved} new`).waitFor();
     await outlook.pane.getByRole('button', { name: 'Report' }).click();
     await outlook.pane.getByRole('region', { name: `Done (${saved})` }).waitFor();
@@ -226,6 +230,7 @@ describe('trouble on the way', () => {
     await outlook.pane.getByText(/3 of 40 were not accepted/).waitFor();
     await outlook.pane.getByRole('button', { name: 'Report' }).click();
     const failed = outlook.pane.getByRole('region', { name: 'Not accepted (3)' });
+    await failed.waitFor();
     expect(await failed.getByText('Outlook did not accept this: Not today.').count()).toBe(3);
     expect(await outlook.accessibility()).toEqual([]);
     expect(await names()).toHaveLength(before + 37);
@@ -279,7 +284,7 @@ it('two people with one address are one row, and what is saved is one contact', 
   await pane.getByRole('button', { name: 'Save 3 new people' }).click();
   await pane.getByText('7 people · 6 known').waitFor();
   await pane.getByText(/and 2 more saved\./).waitFor();
-  expect((await names()).filter((name) => name.endsWith(' Berg'))).toEqual(['Anna Berg']);
+  expect((await names()).filter((name) => /^(Anna|Bo) Berg/.test(name))).toEqual(['Anna Berg']);
   await outlook.close();
 });
 
