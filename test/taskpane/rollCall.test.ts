@@ -1,7 +1,8 @@
 import type { PersonRow } from '#app/lookUpPeople';
 import type { PersonOnItem } from '#domain/personOnItem';
-import { counts, entriesOf, plainView, shown } from '../../src/taskpane/features/people/rollCall.ts';
-import type { RollView } from '../../src/taskpane/features/people/rollCall.ts';
+import { counts, entriesOf, shown } from '../../src/taskpane/features/people/rollCall.ts';
+import { plainView } from '../../src/taskpane/features/people/rollView.ts';
+import type { RollView } from '../../src/taskpane/features/people/rollView.ts';
 import { layoutOf } from '../../src/taskpane/parts/rowLayout.ts';
 import { contact } from '../support/contactBuilder.ts';
 

@@ -3,7 +3,8 @@ import { ArrowSortRegular } from '@fluentui/react-icons';
 import type { KeyboardEvent } from 'react';
 import { useTexts } from '../../text/TextContext.ts';
 import { counts } from './rollCall.ts';
-import type { Entry, GroupBy, RollView, SortBy, Trait } from './rollCall.ts';
+import type { Entry } from './rollCall.ts';
+import type { GroupBy, RollView, SortBy, Trait } from './rollView.ts';
 
 const useStyles = makeStyles({
   chips: { display: 'flex', flexWrap: 'wrap', gap: '4px' },

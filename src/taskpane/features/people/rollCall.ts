@@ -7,9 +7,7 @@ import type { PersonOnItem } from '#domain/personOnItem';
 import { markOf } from '../../parts/markOf.ts';
 import type { Mark } from '../../parts/markOf.ts';
 import { inOrder, shownName } from './peopleOrder.ts';
-
-/** What one can filter and choose by: a mark, or something said besides. */
-export type Trait = Mark | 'differs' | 'colleague';
+import type { RollView, SortBy, Trait } from './rollView.ts';
 
 /** A person with all that the list sorts, groups and filters by. */
 export type Entry = {
@@ -22,11 +20,6 @@ export type Entry = {
   readonly company: string;
   readonly domain: string;
 };
-
-export type SortBy = 'item' | 'name' | 'verdict' | 'company' | 'domain';
-export type GroupBy = 'none' | 'company' | 'domain';
-export type RollView = { readonly sort: SortBy; readonly group: GroupBy; readonly only: readonly Trait[]; readonly text: string };
-export const plainView: RollView = { sort: 'item', group: 'none', only: [], text: '' };
 
 export type RollSection = { readonly title: string; readonly count: number };
 export type Shown = { readonly entries: readonly Entry[]; readonly sections: readonly RollSection[] };

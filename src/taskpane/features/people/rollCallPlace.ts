@@ -1,8 +1,8 @@
 import type { RowSpot } from '../../parts/RowList.tsx';
 import { nobodyChosen } from '../../parts/selection.ts';
 import type { Selection } from '../../parts/selection.ts';
-import { plainView } from './rollCall.ts';
-import type { RollView } from './rollCall.ts';
+import { plainView } from './rollView.ts';
+import type { RollView } from './rollView.ts';
 
 type Place = RowSpot & { readonly view: RollView; readonly chosen: Selection; readonly choosing: boolean };
 
