@@ -51,7 +51,7 @@ if (takeAnew) {
     }));
 
     it('dark-rtl.png: dark, and from right to left', () => take('dark-rtl.png', 'item=several&locale=ar-SA&theme=dark', async ({ pane }) => {
-      await pane.getByRole('listitem').first().waitFor();
+      await pane.getByRole('option').first().waitFor();
     }, { colorScheme: 'dark' }));
   });
 }

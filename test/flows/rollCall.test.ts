@@ -214,7 +214,7 @@ describe('trouble on the way', () => {
     expect(saved).toBe(20);
     await outlook.pane.getByText(`60 people · ${20 + saved} known · ${40 - saved} new`).waitFor();
     await outlook.pane.getByRole('button', { name: 'Report' }).click();
-    await outlook.pane.getByRole('region', { name: `Done (${saved})` }).waitFor();
+    await outlook.pane.getByRole('region', { name: `Done (${saved})`, exact: true }).waitFor();
     await outlook.pane.getByRole('region', { name: `Not done (${40 - saved})` }).waitFor();
     expect(await outlook.accessibility()).toEqual([]);
     await outlook.pane.getByRole('main').getByRole('button', { name: 'Undo' }).click();
