@@ -26,9 +26,10 @@ describe('a folded header with 200 recipients', () => {
     await pane.getByText(cut).waitFor();
     expect(await outlook.accessibility()).toEqual([]);
     expect((await graph.requests()).some((one) => one.path.includes('/me/messages'))).toBe(false);
-    await show(outlook).click();
+    await show(outlook).press('Enter');
     await question(outlook).getByText('It cannot read the text of any mail.').waitFor();
     expect(await outlook.accessibility()).toEqual([]);
+    expect(await pane.getByRole('group', { name: 'How many Outlook told of' }).evaluate((box) => box.contains(document.activeElement))).toBe(true);
     await question(outlook).getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('dialog', { name: 'Permissions requested' }).getByText('Mail.ReadBasic').waitFor();
     await page.getByRole('button', { name: 'Accept' }).click();

@@ -1,5 +1,5 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, Spinner, makeStyles } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { OpenItem } from '#domain/personOnItem';
 import type { Problem } from '#domain/problem';
 import { Trouble } from '../../parts/Trouble.tsx';
@@ -15,17 +15,24 @@ const useStyles = makeStyles({
 export function CutNotice({ item }: { readonly item: OpenItem }) {
   const texts = useTexts();
   const styles = useStyles();
+  const box = useRef<HTMLDivElement>(null);
   if (!item.whole && !item.mayHaveMore) return null;
   return (
-    <div className={styles.bars}>
+    <div ref={box} className={styles.bars} role="group" aria-label={texts.wholeItem.title} tabIndex={-1}>
       {item.whole
         ? <MessageBar intent="success" layout="multiline" role="status"><MessageBarBody>{texts.wholeItem.all(item.people.length)}</MessageBarBody></MessageBar>
-        : <Offer key={item.id ?? item.key} item={item} />}
+        : <Offer key={item.id ?? item.key} item={item} onAsked={() => box.current?.focus()} />}
     </div>
   );
 }
 
-function Offer({ item }: { readonly item: OpenItem }) {
+type OfferProps = {
+  readonly item: OpenItem;
+  /** The button goes away with the click: whoever uses the keyboard stays at the notice. */
+  readonly onAsked: () => void;
+};
+
+function Offer({ item, onAsked }: OfferProps) {
   const services = useServices();
   const texts = useTexts();
   const styles = useStyles();
@@ -33,6 +40,7 @@ function Offer({ item }: { readonly item: OpenItem }) {
   const [problem, setProblem] = useState<Problem | null>(null);
 
   async function read() {
+    onAsked();
     setReading(true);
     setProblem(null);
     const result = await services.readWholeItem(item);

@@ -1,6 +1,6 @@
 import { Button, MessageBar, MessageBarBody, Spinner, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { PeopleTeamRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { PersonOnItem } from '#domain/personOnItem';
 import type { Problem } from '#domain/problem';
 import { Trouble } from '../../parts/Trouble.tsx';
@@ -19,6 +19,7 @@ export function GroupMembers({ group }: { readonly group: PersonOnItem }) {
   const texts = useTexts();
   const styles = useStyles();
   const [state, setState] = useState<{ readonly reading: boolean; readonly count: number | null; readonly problem: Problem | null }>({ reading: false, count: null, problem: null });
+  const box = useRef<HTMLElement>(null);
   const { readGroup } = services;
   if (readGroup === null) return null;
 
@@ -26,13 +27,15 @@ export function GroupMembers({ group }: { readonly group: PersonOnItem }) {
   const read = async () => {
     const people = services.people.get();
     if (people.phase !== 'shown') return;
+    // The button goes away with the click: whoever uses the keyboard stays here.
+    box.current?.focus();
     setState({ reading: true, count: null, problem: null });
     const result = await readGroup(people.item, group);
     setState({ reading: false, count: result.ok ? result.value : null, problem: result.ok || result.problem.kind === 'abandoned' ? null : result.problem });
   };
   const isUnknown = problem?.kind === 'refused' && problem.code === 'noSuchGroup';
   return (
-    <section className={styles.box} aria-label={texts.wholeItem.group}>
+    <section ref={box} tabIndex={-1} className={styles.box} aria-label={texts.wholeItem.group}>
       <Text>{texts.wholeItem.group}</Text>
       {!reading && count === null && problem === null && (
         <>

@@ -2,6 +2,7 @@ import { count } from './count.ts';
 
 /** What Outlook does not tell of the open item, and Graph does. */
 export const wholeItem = {
+  title: 'How many Outlook told of',
   mayHaveMore: (n: number) => `Outlook told us of ${n.toLocaleString('en')} people. There may be more on this item.`,
   show: 'Show everybody', reading: 'Reading everybody on this item …',
   all: (n: number) => `All ${n.toLocaleString('en')} people on this item are here.`,
