@@ -1,4 +1,4 @@
-import { Badge, Spinner } from '@fluentui/react-components';
+import { Spinner, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { PersonRow } from '#app/lookUpPeople';
 import { markOf } from './markOf.ts';
 import { useTexts } from '../text/TextContext.ts';
@@ -14,16 +14,27 @@ function verdictText(texts: Texts, row: PersonRow): string {
   }
 }
 
-const colours = {
-  known: 'success', several: 'warning', likely: 'informative', stranger: 'brand', looking: 'subtle', unsure: 'warning',
-} as const;
+const useStyles = makeStyles({
+  badge: {
+    display: 'inline-flex', alignItems: 'center', flexShrink: 0, boxSizing: 'border-box', height: '20px', paddingInline: '6px',
+    border: '1px solid transparent', borderRadius: tokens.borderRadiusCircular,
+    fontFamily: tokens.fontFamilyBase, fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap',
+  },
+  plain: { color: tokens.colorNeutralForeground3, paddingInline: 0 },
+  known: { backgroundColor: tokens.colorStatusSuccessBackground1, color: tokens.colorStatusSuccessForeground1, border: `1px solid ${tokens.colorStatusSuccessBorder1}` },
+  doubtful: { backgroundColor: tokens.colorStatusWarningBackground1, color: tokens.colorStatusWarningForeground2, border: `1px solid ${tokens.colorStatusWarningBorder1}` },
+  likely: { backgroundColor: tokens.colorNeutralBackground4, color: tokens.colorNeutralForeground3, border: `1px solid ${tokens.colorNeutralStroke2}` },
+  stranger: { backgroundColor: tokens.colorBrandBackground2, color: tokens.colorBrandForeground2, border: `1px solid ${tokens.colorBrandStroke2}` },
+});
+
+const looks = { known: 'known', several: 'doubtful', likely: 'likely', stranger: 'stranger', looking: 'plain', unsure: 'doubtful' } as const;
 
 export function VerdictBadge({ row }: { readonly row: PersonRow }) {
   const texts = useTexts();
+  const styles = useStyles();
   const text = verdictText(texts, row);
   const mark = markOf(row);
-  if (mark === 'list' || mark === 'room') return <Badge appearance="ghost" color="informative">{texts.rollCall.trait[mark]}</Badge>;
-  if (row.standing !== 'person') return <Badge appearance="ghost" color="informative">{text}</Badge>;
-  if (row.verdict.kind === 'looking') return <Spinner size="extra-tiny" aria-label={text} />;
-  return <Badge appearance="tint" color={colours[row.verdict.kind]}>{text}</Badge>;
+  if (mark === 'list' || mark === 'room') return <span className={mergeClasses(styles.badge, styles.plain)}>{texts.rollCall.trait[mark]}</span>;
+  if (row.standing === 'person' && row.verdict.kind === 'looking') return <Spinner size="extra-tiny" aria-label={text} />;
+  return <span className={mergeClasses(styles.badge, styles[row.standing === 'person' ? looks[row.verdict.kind] : 'plain'])}>{text}</span>;
 }
