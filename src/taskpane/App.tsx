@@ -1,4 +1,4 @@
-import { Button, FluentProvider, MessageBar, MessageBarActions, MessageBarBody, Spinner, makeStyles, mergeClasses, teamsHighContrastTheme, webDarkTheme, webLightTheme } from '@fluentui/react-components';
+import { Button, FluentProvider, MessageBar, MessageBarActions, MessageBarBody, Spinner, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { MailRegular, PeopleRegular, PlugDisconnectedRegular } from '@fluentui/react-icons';
 import { useCallback, useEffect, useReducer, useState } from 'react';
 import type { Cell } from '#app/cell';
@@ -32,6 +32,7 @@ import { ServicesContext, useServices } from './ServicesContext.ts';
 import { useTexts } from './text/TextContext.ts';
 import { useCell } from './useCell.ts';
 import { useFocusOnView } from './useFocusOnView.ts';
+import { useTheme } from './useTheme.ts';
 
 // What is needed only after a click comes in pieces of its own, so that the first look is light.
 const EditForm = lazily(() => import('./features/edit/EditForm.tsx').then((it) => it.EditForm));
@@ -53,7 +54,6 @@ const rollCallFrom = 6;
 /** As many as fit into a pane: what is shown until the list with its means is there. */
 const firstRows = 12;
 
-const themes = { light: webLightTheme, dark: webDarkTheme, contrast: teamsHighContrastTheme } as const;
 
 const useStyles = makeStyles({
   // What opens over the page lies in a copy of the provider, which must not cover the page.
@@ -108,7 +108,9 @@ function Themed({ look, children }: { readonly look: Look; readonly children: Re
     document.documentElement.lang = 'en';
     document.documentElement.style.colorScheme = look.mode === 'light' ? 'light' : 'dark';
   }, [look]);
-  return <FluentProvider theme={themes[look.mode]} dir={look.direction} className={styles.provider}>{children}</FluentProvider>;
+  const theme = useTheme(look.mode);
+  if (theme === null) return null;
+  return <FluentProvider theme={theme} dir={look.direction} className={styles.provider}>{children}</FluentProvider>;
 }
 
 /** Before Outlook has answered only the browser can say how it wants to look. */
