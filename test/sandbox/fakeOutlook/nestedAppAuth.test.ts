@@ -13,6 +13,13 @@ describe("the host's half of nested sign-in", () => {
     for (const other of ['{"_messageType":0}', 'no json', '[]', 'null', 7, undefined]) expect(readAuthRequest(other)).toBeNull();
   });
 
+  it('lets nobody at the screen agree to what an administrator has to', () => {
+    const groups: AuthRequest = { ...request('GetTokenPopup'), scopes: ['https://graph.microsoft.com/GroupMember.Read.All'] };
+    expect(decide(groups, at('consent'), new Set())).toMatchObject({ kind: 'refuse', error: { code: 'consent_required' } });
+    expect(decide({ ...groups, scopes: ['Mail.ReadBasic'] }, at('consent'), new Set())).toMatchObject({ kind: 'askConsent' });
+    expect(decide(groups, at('normal'), new Set())).toMatchObject({ kind: 'token' });
+  });
+
   it('gives a token with an id token that says who it is', async () => {
     const answer = await answerAuthRequest(request('GetToken'), at('normal'), new Set(), doings);
     expect(answer).toMatchObject({
