@@ -35,7 +35,6 @@ import { oneAtATime } from '#store/oneAtATime';
 import { stayAlive } from '#store/paneAlive';
 import { accountFeatures } from './accountFeatures.ts';
 import { acts } from './acts.ts';
-import { addSender } from './addSender.ts';
 import type { AddSenderOutcome } from './addSender.ts';
 import { adminConsentAddress } from './adminConsentAddress.ts';
 import { createCell } from './cell.ts';
@@ -140,6 +139,7 @@ export function startCommands(settings: Settings, page: { readonly url: string }
     if (up.phase !== 'ready') return { kind: 'nobody' };
     const { services } = up;
     services.readItemAgain();
+    const { addSender } = await import('./addSender.ts');
     // Pressed twice, the second waits and then finds what the first has done.
     const outcome = await oneAtATime('contact-pane add sender', async () => ok(await addSender({ ...services, storage: services.storage, readSender, after })));
     return outcome.ok ? outcome.value : { kind: 'problem', problem: outcome.problem };

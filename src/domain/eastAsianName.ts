@@ -1,3 +1,4 @@
+import { isEastAsian } from './eastAsianScript.ts';
 import { isAllCapitals } from './nameCase.ts';
 
 /** Names written in Chinese characters, kana or Hangul: the family name comes first, often with no blank behind it. */
@@ -5,10 +6,6 @@ export type EastAsianName = { readonly surname: string; readonly givenName: stri
 
 /** What a name with such characters says beside them. `name` is what is left. */
 export type EastAsianParts = { readonly name: string; readonly title: string; readonly nickName: string; readonly companyName: string };
-
-const script = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々ー・]+$/u;
-
-export const isEastAsian = (text: string): boolean => script.test(text.replace(/\s/gu, ''));
 
 const chinese = new Set([...'王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭萧田董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付方邹鄒熊白孟秦邱江尹薛闫閻段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴']);
 const chineseTwo = ['欧阳', '歐陽', '司马', '司馬', '上官', '诸葛', '諸葛', '司徒', '东方', '東方', '夏侯', '皇甫', '慕容', '令狐', '尉迟', '尉遲', '公孙', '公孫'];

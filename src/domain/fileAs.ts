@@ -1,5 +1,5 @@
 import type { ContactFields } from './contact.ts';
-import { displayNameOf, fileAsOf } from './name.ts';
+import { displayNameOf, fileAsOf } from './nameForms.ts';
 
 export type FileAsFields = Pick<ContactFields, 'givenName' | 'middleName' | 'surname' | 'companyName' | 'displayName'>;
 

@@ -19,6 +19,7 @@ import { rollCallPlace } from './features/people/rollCallPlace.ts';
 import { browsePlace } from './features/browse/browsePlace.ts';
 import { bulkActions } from './bulkActions.tsx';
 import { blockedBy } from './blockedBy.ts';
+import { prefetchDraft } from './draftOf.ts';
 import { BackButton } from './parts/BackButton.tsx';
 import { ErrorBoundary } from './parts/ErrorBoundary.tsx';
 import { Empty } from './parts/Empty.tsx';
@@ -158,7 +159,7 @@ function Pane() {
 
   // What a click may need comes while the person is reading, so that it is there at once, and offline too.
   useEffect(() => {
-    const timer = setTimeout(() => { for (const piece of [EditForm, PickContact, History, Conflict, Device, Account, Browse, RollCall, GoOver, Report]) piece.prefetch(); }, 3_000);
+    const timer = setTimeout(() => { for (const piece of [EditForm, PickContact, History, Conflict, Device, Account, Browse, RollCall, GoOver, Report]) piece.prefetch(); prefetchDraft(); }, 3_000);
     return () => clearTimeout(timer);
   }, []);
 

@@ -1,6 +1,5 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components';
 import { MailProhibitedRegular, PersonRegular, BotRegular } from '@fluentui/react-icons';
-import { draftFromPerson } from '#domain/contactDraft';
 import { foldAddress } from '#domain/normalize';
 import type { Contact } from '#domain/contact';
 import type { PersonRow } from '#app/lookUpPeople';
@@ -11,6 +10,7 @@ import { SavePanel } from './features/save/SavePanel.tsx';
 import { BackButton } from './parts/BackButton.tsx';
 import { Empty } from './parts/Empty.tsx';
 import { lazily } from './parts/lazily.tsx';
+import { draftOf } from './draftOf.ts';
 import type { Editing } from './paneState.ts';
 import { useServices } from './ServicesContext.ts';
 import { useTexts } from './text/TextContext.ts';
@@ -41,7 +41,7 @@ export function PersonPage({ row, blocked, onBack, onEdit, onPick }: Props) {
   );
   const panel = (candidates: readonly Contact[], sentence: string, certain = true) => (
     <SavePanel person={person} candidates={candidates} sentence={sentence} certain={certain} onPick={onPick}
-      onDetails={() => onEdit({ subject: { kind: 'new', fields: draftFromPerson(person) }, draftKey: `new:${foldAddress(person.address)}`, name: person.name || person.address })} />
+      onDetails={() => void draftOf(person).then((fields) => onEdit({ subject: { kind: 'new', fields }, draftKey: `new:${foldAddress(person.address)}`, name: person.name || person.address }))} />
   );
 
   const body = () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { draftFromPerson } from '#domain/contactDraft';
-import { displayNameOf, fileAsOf, splitName } from '#domain/name';
+import { splitName } from '#domain/name';
+import { displayNameOf, fileAsOf } from '#domain/nameForms';
 import { nameCorpus } from './nameCorpus';
 
 const nothing = { givenName: '', middleName: '', surname: '', title: '', generation: '', nickName: '', companyName: '' };

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { PersonAddRegular } from '@fluentui/react-icons';
-import { draftFromPerson } from '#domain/contactDraft';
 import type { PersonOnItem } from '#domain/personOnItem';
+import { draftOf } from '../draftOf.ts';
 import { useServices } from '../ServicesContext.ts';
 import { useTexts } from '../text/TextContext.ts';
 
@@ -15,7 +15,7 @@ type Props = {
 export function QuickSave({ person, look, label }: Props) {
   const services = useServices();
   const texts = useTexts();
-  const save = () => void services.create(draftFromPerson(person), null);
+  const save = () => void draftOf(person).then((draft) => services.create(draft, null));
   const name = person.name || person.address;
   return look === 'large' ? (
     <Button appearance="primary" icon={<PersonAddRegular />} onClick={save}>{label ?? texts.save.save}</Button>

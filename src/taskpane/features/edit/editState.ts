@@ -2,7 +2,7 @@ import { contactLimits, emptyFields, emptyPostalAddress } from '#domain/contact'
 import type { AddressFieldName, Contact, ContactFields, FolderId, PostalAddress, TextFieldName } from '#domain/contact';
 import { allFileAsForms, fileAsFormOf, fileAsIn } from '#domain/fileAs';
 import type { FileAsForm } from '#domain/fileAs';
-import { displayNameOf } from '#domain/name';
+import { displayNameOf } from '#domain/nameForms';
 import { foldAddress } from '#domain/normalize';
 import { readFields, readStoredContact } from '../../readStored.ts';
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { FormEvent } from 'react';
 import type { ContactFields } from '#domain/contact';
 import { draftFromPerson } from '#domain/contactDraft';
-import { displayNameOf, fileAsOf } from '#domain/name';
+import { displayNameOf, fileAsOf } from '#domain/nameForms';
 import type { PersonOnItem } from '#domain/personOnItem';
 import { useServices } from '../../ServicesContext.ts';
 import { useTexts } from '../../text/TextContext.ts';
