@@ -1,5 +1,5 @@
 import type { Contact, ContactFields, ContactFolder, ContactId, FolderId } from '#domain/contact';
-import { madeByThis } from '#domain/madeByThis';
+import { copyMadeOf, madeByThis } from '#domain/madeByThis';
 import type { Problem } from '#domain/problem';
 import { failed, ok } from '#domain/result';
 import type { Result } from '#domain/result';
@@ -14,8 +14,8 @@ export type FindMadePorts = {
 };
 
 /**
- * Looks for the contact that a create whose answer was lost may have made, in every folder or in one: by its first
- * address, or by its name when it has none.
+ * Looks for the contact that a create whose answer was lost may have made, in every folder, or the copy that a move may
+ * have made in one: by its first address, or by its name when it has none.
  */
 export function findMade({ findByAddress, findByName, listFolders }: FindMadePorts): Server['findMade'] {
   async function everyFolder(): Promise<Result<readonly (FolderId | null)[]>> {
@@ -46,6 +46,7 @@ export function findMade({ findByAddress, findByName, listFolders }: FindMadePor
     if (!folderIds.ok) return folderIds;
     const address = fields.emailAddresses[0]?.address ?? '';
     const found = address === '' ? await called(fields.displayName, folderIds.value) : await holding(address, folderIds.value);
-    return found.ok ? ok(madeByThis(found.value.filter(({ id }) => !not.has(id)), fields, since, Date.parse)) : found;
+    const recognize = onlyIn === undefined ? madeByThis : copyMadeOf;
+    return found.ok ? ok(recognize(found.value.filter(({ id }) => !not.has(id)), fields, since, Date.parse)) : found;
   };
 }

@@ -23,8 +23,13 @@ export type MailboxActs = {
   createFolder(displayName: string, parentFolderId: FolderId): Promise<FolderId>;
   renameFolder(folder: ContactFolder, displayName: string): Promise<ChangeId>;
   moveFolder(folder: ContactFolder, parentFolderId: FolderId): Promise<ChangeId>;
-  /** With the contacts in it, and with its subfolders and theirs: innermost first in `inside`. */
-  deleteFolder(folder: ContactFolder, contacts: readonly Contact[], inside?: readonly ContactFolder[]): Promise<ChangeId>;
+  /**
+   * With the contacts in it, and with its subfolders and theirs: innermost first in `inside`. `lists`: in which folder how
+   * many contact lists go with it, which no undo brings back; a folder with more in it than that is not deleted.
+   */
+  deleteFolder(
+    folder: ContactFolder, contacts: readonly Contact[], inside?: readonly ContactFolder[], lists?: ReadonlyMap<FolderId, number>,
+  ): Promise<ChangeId>;
 };
 
 export function mailboxActs({ record, newId }: MailboxActsPorts): MailboxActs {
@@ -35,8 +40,9 @@ export function mailboxActs({ record, newId }: MailboxActsPorts): MailboxActs {
     label, name: nameOf(contact),
   });
   const lookOf = ({ displayName, parentFolderId }: ContactFolder) => ({ displayName, parentFolderId });
-  const folder = (of: ContactFolder, after: { displayName: string; parentFolderId: FolderId } | null, label: ToRecord['label']): ToRecord =>
-    ({ act: { kind: 'folder', contactId: of.id, before: lookOf(of), after, restores: null }, label, name: of.displayName });
+  const folder = (of: ContactFolder, after: { displayName: string; parentFolderId: FolderId } | null, label: ToRecord['label'], lists = 0): ToRecord => ({
+    act: { kind: 'folder', contactId: of.id, before: lookOf(of), after, restores: null, ...(lists > 0 ? { lists } : {}) }, label, name: of.displayName,
+  });
 
   return {
     createCategory: (displayName, color) => record([category(null, { id: '', displayName, color }, 'categoryCreated')]),
@@ -58,9 +64,9 @@ export function mailboxActs({ record, newId }: MailboxActsPorts): MailboxActs {
     },
     renameFolder: (of, displayName) => record([folder(of, { ...lookOf(of), displayName }, 'folderRenamed')]),
     moveFolder: (of, parentFolderId) => record([folder(of, { ...lookOf(of), parentFolderId }, 'folderMoved')]),
-    deleteFolder: (of, contacts, inside = []) => record([
+    deleteFolder: (of, contacts, inside = [], lists = new Map<FolderId, number>()) => record([
       ...contacts.map((contact): ToRecord => ({ act: { kind: 'delete', contactId: contact.id, before: contact, photo: null }, label: 'folderDeleted', name: nameOf(contact) })),
-      ...[...inside, of].map((one) => folder(one, null, 'folderDeleted')),
+      ...[...inside, of].map((one) => folder(one, null, 'folderDeleted', lists.get(one.id))),
     ]),
   };
 }

@@ -9,9 +9,9 @@ import { sendCategory, sendFolder } from './sendMailboxAct.ts';
 import { sendMove } from './sendMove.ts';
 import { failedToSend, notSent } from './sendTrouble.ts';
 import type { Server } from './server.ts';
+import { withDisplayName } from './withDisplayName.ts';
 import { withoutEmpty } from './withoutEmpty.ts';
 
-const nameParts = ['givenName', 'middleName', 'surname', 'title', 'generation'] as const;
 /** A contact moved on between the look and the write; so often it is looked at again before the change waits. */
 const looks = 3;
 
@@ -99,11 +99,6 @@ function withEarlier(act: Extract<Change['act'], { kind: 'update' }>, theirs: Co
   const names = (Object.keys(act.patch) as (keyof ContactFields)[]).filter((name) => !(name in patch));
   const of = (fields: ContactPatch) => Object.fromEntries(names.map((name) => [name, fields[name]]));
   return { ...act, before: { ...theirs, ...of(act.before) }, patch: { ...of(act.patch), ...patch } };
-}
-
-/** Graph makes up a displayName when only a name part is sent. (Graph reference, contact resource type) */
-function withDisplayName(patch: ContactPatch, theirs: Contact): ContactPatch {
-  return nameParts.some((part) => part in patch) && !('displayName' in patch) ? { ...patch, displayName: theirs.displayName } : patch;
 }
 
 async function remove(server: Server, change: Change, act: Extract<Change['act'], { kind: 'delete' }>, id: ContactId): Promise<Settled> {

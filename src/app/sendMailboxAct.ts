@@ -48,10 +48,10 @@ export async function sendFolder(server: Server, change: Change, act: FolderAct,
   if (act.after === null) {
     if (there === null) return done(id, null);
     // Contacts that came meanwhile are nobody's wish to delete.
-    const empty = await server.folders.isEmpty(id);
-    if (!empty.ok) return empty.problem.kind === 'gone' ? done(id, null) : notSent(change, empty.problem);
+    const left = await server.folders.countIn(id);
+    if (!left.ok) return left.problem.kind === 'gone' ? done(id, null) : notSent(change, left.problem);
     const hasChildren = all.value.some((folder) => folder.parentFolderId === id);
-    if (!empty.value || hasChildren) return { state: 'refused', problem: { kind: 'refused', code: 'folderNotEmpty', message: '' } };
+    if (left.value > (act.lists ?? 0) || hasChildren) return { state: 'refused', problem: { kind: 'refused', code: 'folderNotEmpty', message: '' } };
     const removed = await server.folders.remove(id);
     return removed.ok || removed.problem.kind === 'gone' ? done(id, null) : failedToSend(change, removed.problem);
   }

@@ -1,12 +1,15 @@
 import type { Act, Change } from '#domain/change';
 import { changedFields, fieldsOf } from '#domain/contact';
-import type { Contact, ContactFields, ContactId, FolderId } from '#domain/contact';
+import type { Contact, ContactId, FolderId } from '#domain/contact';
 import { sameExtra } from '#domain/extras';
-import { foldAddress } from '#domain/normalize';
+import { noFollowUp } from '#domain/followUp';
+import { holdsTheSame } from '#domain/madeByThis';
+import { merge3 } from '#domain/merge3';
 import type { Settled } from '#store/journal';
 import { readAllExtras, writeAllExtras } from './sendExtras.ts';
 import { notSent, passesByItself } from './sendTrouble.ts';
 import type { Server } from './server.ts';
+import { withDisplayName } from './withDisplayName.ts';
 import { withoutEmpty } from './withoutEmpty.ts';
 
 type Move = Extract<Act, { kind: 'move' }>;
@@ -32,21 +35,22 @@ export async function sendMove(server: Server, change: Change, act: Move, id: Co
   if (!extras.ok) return notSent(change, extras.problem);
   const isAsBefore = now.changeKey === act.before.changeKey && act.extras !== null && sameExtra(extras.value, act.extras);
   if (!isAsBefore) {
-    // Somebody was at it since: a copy of how it was is no use.
-    return act.copyId === null ? next({ ...act, before: now, extras: extras.value }, false) : withoutCopy(server, change, act, now, extras.value);
+    // Somebody was at it since: the copy has to have that too.
+    return act.copyId === null ? next({ ...act, before: now, extras: extras.value }, false) : copyBroughtUp(server, change, act, now, extras.value);
   }
   if (act.copyId === null) {
     const copy = await server.createContact(withoutEmpty(fieldsOf(now)), folderId);
-    if (copy.ok) return next({ ...act, copyId: copy.value.id }, true);
+    // Looked at now: what differs later was changed by somebody, and goes on with the copy.
+    if (copy.ok) return next({ ...act, copyId: copy.value.id, ...(holdsTheSame(fieldsOf(now), fieldsOf(copy.value)) ? {} : { copyDiffers: true }) }, true);
     return passesByItself(copy.problem) ? { state: 'waiting', problem: copy.problem, unsure: true } : notSent(change, copy.problem);
   }
 
+  if (act.copyDiffers === true) return giveUp(server, change, act, { kind: 'refused', code: 'copyDiffers', message: '' });
   const filled = await writeAllExtras(server, act.copyId, act.extras ?? {});
   if (!filled.ok && filled.problem.kind === 'gone') return next({ ...act, copyId: null }, false);
   if (!filled.ok) return notSent(change, filled.problem).state === 'waiting' ? notSent(change, filled.problem) : giveUp(server, change, act, filled.problem);
   const copy = await server.getContact(act.copyId);
   if (!copy.ok) return copy.problem.kind === 'gone' ? next({ ...act, copyId: null }, false) : notSent(change, copy.problem);
-  if (!isSame(fieldsOf(now), fieldsOf(copy.value))) return giveUp(server, change, act, { kind: 'refused', code: 'copyDiffers', message: '' });
 
   const deleted = await server.deleteContact(id, now.changeKey);
   if (!deleted.ok && deleted.problem.kind === 'changedElsewhere') return next(act, true);
@@ -70,6 +74,25 @@ async function oldOneGone(server: Server, change: Change, act: Move, id: Contact
   return copy.problem.kind === 'gone' ? { state: 'refused', problem: copy.problem, gone: id } : notSent(change, copy.problem);
 }
 
+/** What was changed in the old one is changed in the copy as well; where somebody changed the same there, theirs stays. */
+async function copyBroughtUp(server: Server, change: Change, act: Move, now: Contact, extras: NonNullable<Move['extras']>): Promise<Settled> {
+  if (act.copyId === null || isLess(act.extras ?? {}, extras)) return withoutCopy(server, change, act, now, extras);
+  const copy = await server.getContact(act.copyId);
+  if (!copy.ok) return copy.problem.kind === 'gone' ? next({ ...act, before: now, extras, copyId: null }, false) : notSent(change, copy.problem);
+  const { patch } = merge3(fieldsOf(act.before), changedFields(fieldsOf(act.before), fieldsOf(now)), fieldsOf(copy.value));
+  if (Object.keys(patch).length > 0) {
+    const sent = await server.updateContact(act.copyId, withDisplayName(patch, copy.value), copy.value.changeKey);
+    if (!sent.ok && sent.problem.kind === 'changedElsewhere') return next(act, true);
+    if (!sent.ok) return notSent(change, sent.problem).state === 'waiting' ? notSent({ ...change, unsure: true }, sent.problem) : giveUp(server, change, act, sent.problem);
+  }
+  return next({ ...act, before: now, extras }, true);
+}
+
+/** Something was taken away, which writing the rest once more does not take away from the copy. */
+const isLess = (before: NonNullable<Move['extras']>, now: NonNullable<Move['extras']>): boolean =>
+  (Boolean(before.photo) && !now.photo) || Object.keys(before.custom ?? {}).some((key) => !Object.hasOwn(now.custom ?? {}, key))
+  || (!sameExtra(before.flag ?? noFollowUp, noFollowUp) && !sameExtra(before.flag, now.flag));
+
 async function withoutCopy(server: Server, change: Change, act: Move, before: Contact, extras: NonNullable<Move['extras']>): Promise<Settled> {
   const removed = act.copyId === null ? null : await server.deleteContact(act.copyId, '');
   if (removed !== null && !removed.ok && removed.problem.kind !== 'gone') return notSent(change, removed.problem);
@@ -80,15 +103,6 @@ async function withoutCopy(server: Server, change: Change, act: Move, before: Co
 async function giveUp(server: Server, change: Change, act: Move, problem: NonNullable<Change['problem']>): Promise<Settled> {
   const removed = act.copyId === null ? null : await server.deleteContact(act.copyId, '');
   if (removed !== null && !removed.ok && removed.problem.kind !== 'gone') return notSent({ ...change, unsure: true }, removed.problem);
-  return { state: 'refused', problem, act: { ...act, copyId: null } };
-}
-
-/** A copy holds the same, as far as Graph lets us write it: the names of addresses it may replace by the directory's. */
-function isSame(original: ContactFields, copy: ContactFields): boolean {
-  const comparable = (fields: ContactFields): ContactFields => ({
-    ...fields, emailAddresses: fields.emailAddresses.map(({ address }) => ({ name: '', address: foldAddress(address) || address })),
-  });
-  return Object.keys(changedFields(comparable(original), comparable(copy))).every((name) =>
-    // What the old one lacked Graph may have filled in.
-    original[name as keyof ContactFields] === '');
+  const { copyDiffers: _gone, ...rest } = act;
+  return { state: 'refused', problem, act: { ...rest, copyId: null } };
 }

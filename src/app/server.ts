@@ -12,7 +12,7 @@ export type Server = {
   readonly deleteContact: (id: ContactId, changeKey: string) => Promise<Result<null>>;
   /**
    * A contact that a create whose answer was lost may have made, made at `since` (ms) or later and none of `not`; null
-   * when certain that there is none, in whatever folder or, with `onlyIn`, in that one.
+   * when certain that there is none. With `onlyIn` a copy in that folder, which holds just these fields.
    */
   readonly findMade: (fields: ContactFields, since: number, not: ReadonlySet<ContactId>, onlyIn?: FolderId) => Promise<Result<Contact | null>>;
   readonly getPhoto: (id: ContactId) => Promise<Result<string | null>>;
@@ -38,7 +38,8 @@ export type FolderCalls = {
   readonly rename: (id: FolderId, displayName: string) => Promise<Result<null>>;
   readonly move: (id: FolderId, parentId: FolderId) => Promise<Result<null>>;
   readonly remove: (id: FolderId) => Promise<Result<null>>;
-  readonly isEmpty: (id: FolderId) => Promise<Result<boolean>>;
+  /** Contact lists, which Graph does not show, among them. */
+  readonly countIn: (id: FolderId) => Promise<Result<number>>;
 };
 
 export type CategoryCalls = {

@@ -48,10 +48,7 @@ export function serverOver(graph: GraphCalls, findMade: Server['findMade'], sche
       rename: async (id, name) => withoutAnswer(await graph.renameFolder(id, name)),
       move: async (id, parentId) => withoutAnswer(await graph.moveFolder(id, parentId)),
       remove: graph.deleteFolder,
-      async isEmpty(id) {
-        const count = await graph.countIn(id);
-        return count.ok ? ok(count.value === 0) : count;
-      },
+      countIn: graph.countIn,
     },
     categories: {
       list: () => graph.listCategories({ toWrite: true }),

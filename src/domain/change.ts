@@ -66,6 +66,8 @@ export type ContactAct =
   | {
     readonly kind: 'move'; readonly contactId: ContactId; readonly before: Contact; readonly folderId: FolderId;
     readonly extras: Partial<Extras> | null; readonly copyId: ContactId | null;
+    /** Graph did not take all of it: the copy has to go again. */
+    readonly copyDiffers?: true;
   };
 
 /** As far as they are known; those that could not be read are left out. */
@@ -86,6 +88,8 @@ export type MailboxAct =
     readonly kind: 'folder'; readonly contactId: FolderId; readonly before: FolderLook | null; readonly after: FolderLook | null;
     /** The id a deleted folder had that is made again; who still names it means the new one. */
     readonly restores: FolderId | null;
+    /** So many contact lists, which Graph counts and does not show, the person knows to go with it. */
+    readonly lists?: number;
   };
 export type FolderLook = { readonly displayName: string; readonly parentFolderId: FolderId };
 

@@ -1,4 +1,6 @@
+import { changedFields } from './contact.ts';
 import type { Contact, ContactFields } from './contact.ts';
+import { foldAddress } from './normalize.ts';
 
 /** Our clock and Graph's may differ; nobody makes the same contact twice within minutes on purpose. */
 const slackMs = 10 * 60_000;
@@ -8,6 +10,32 @@ const slackMs = 10 * 60_000;
  * it is none of them. Somebody may have renamed it since. `msOf` is `Date.parse`, which this room does not have.
  */
 export function madeByThis(found: readonly Contact[], fields: ContactFields, since: number, msOf: (instant: string) => number): Contact | null {
-  const lately = found.filter((contact) => contact.createdDateTime === '' || msOf(contact.createdDateTime) >= since - slackMs);
+  const lately = madeSince(found, since, msOf);
   return lately.find((contact) => contact.displayName === fields.displayName) ?? lately[0] ?? null;
 }
+
+/**
+ * Of the contacts found, the copy of `original` made at `since` (ms) or later. A namesake is not one: what is taken for
+ * the copy may be deleted again, so it has to hold the same.
+ */
+export const copyMadeOf = (found: readonly Contact[], original: ContactFields, since: number, msOf: (instant: string) => number): Contact | null =>
+  madeSince(found, since, msOf).find((contact) => {
+    const more = Object.keys(changedFields(original, contact)).filter((name) => original[name as keyof ContactFields] === '');
+    return holdsTheSame(original, contact) && more.every((name) => (madeUp as readonly string[]).includes(name));
+  }) ?? null;
+
+/** What Graph makes up of the rest when it is not given. */
+const madeUp = ['displayName', 'fileAs', 'initials'] as const;
+
+/** A copy holds the same, as far as Graph lets us write it: the names of addresses it may replace by the directory's. */
+export function holdsTheSame(original: ContactFields, copy: ContactFields): boolean {
+  const comparable = (fields: ContactFields): ContactFields => ({
+    ...fields, emailAddresses: fields.emailAddresses.map(({ address }) => ({ name: '', address: foldAddress(address) || address })),
+  });
+  return Object.keys(changedFields(comparable(original), comparable(copy))).every((name) =>
+    // What the old one lacked Graph may have filled in.
+    original[name as keyof ContactFields] === '');
+}
+
+const madeSince = (found: readonly Contact[], since: number, msOf: (instant: string) => number): readonly Contact[] =>
+  found.filter((contact) => contact.createdDateTime === '' || msOf(contact.createdDateTime) >= since - slackMs);

@@ -102,7 +102,7 @@ function readAct(raw: unknown): Act | null {
       if (before === null || !isText(raw.folderId)) return null;
       return {
         kind: 'move', contactId, before, folderId: raw.folderId, extras: extras.extras ?? null,
-        copyId: isText(raw.copyId) ? raw.copyId : null,
+        copyId: isText(raw.copyId) ? raw.copyId : null, ...(raw.copyDiffers === true ? { copyDiffers: true } : {}),
       };
     }
     case 'category': {
@@ -112,7 +112,10 @@ function readAct(raw: unknown): Act | null {
     case 'folder': {
       const [before, after] = [readFolderLook(raw.before), readFolderLook(raw.after)];
       if (before === undefined || after === undefined) return null;
-      return { kind: 'folder', contactId, before, after, restores: isText(raw.restores) ? raw.restores : null };
+      return {
+        kind: 'folder', contactId, before, after, restores: isText(raw.restores) ? raw.restores : null,
+        ...(typeof raw.lists === 'number' ? { lists: raw.lists } : {}),
+      };
     }
     default:
       return null;

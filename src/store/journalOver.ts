@@ -161,8 +161,9 @@ export function journalOver(backing: Backing, news: ChangeNews, now: () => numbe
 /** A move of which only the first half is done: it has to come to its end before it can be taken back. */
 const hasCopy = (act: Act): boolean => act.kind === 'move' && act.copyId !== null;
 
-/** Whether a create is under way decides whether what sync brings is shown as what it makes; see `readTwins`. */
-const mayUnfold = ({ act }: Change): ContactId[] => (act.kind === 'create' ? [act.contactId] : []);
+/** Whether a create or move is under way decides whether what sync brings is shown as what it makes; see `readTwins`. */
+const mayUnfold = ({ act }: Change): ContactId[] => (act.kind === 'create' ? [act.contactId]
+  : act.kind === 'move' ? [act.contactId, ...(act.copyId === null ? [] : [act.copyId])] : []);
 
 /** Every id under which somebody may be looking at the contact of this act. */
 function touchedBy(act: Act, leads: ReadonlyMap<ContactId, ContactId>): ContactId[] {

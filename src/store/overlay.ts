@@ -55,10 +55,11 @@ async function overlay(rows: Rows, pending: readonly ChangeRow[]): Promise<Overl
   const contacts = new Map<ContactId, Contact | null>();
   const twinOf = new Map([...twins].map(([id, ours]) => [ours, id]));
   await Promise.all([...changes].map(async ([id, ofContact]) => {
-    const base = (await rows.contact(twinOf.get(id) ?? id))?.contact ?? null;
+    // Of a contact that is being moved there are two for a while: the old one holds until it is gone.
+    const base = (await rows.contact(id) ?? await rows.contact(twinOf.get(id) ?? id))?.contact ?? null;
     contacts.set(id, withChanges(base && { ...base, id }, ofContact));
   }));
-  // Shown as the one that is being made, whose id it keeps until Graph has answered.
+  // Shown as the one that is being made or moved, whose id it keeps until Graph has answered.
   for (const id of twins.keys()) contacts.set(id, null);
   return { order, contacts, next: order.next };
 }

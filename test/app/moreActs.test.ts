@@ -185,6 +185,73 @@ describe('a move', () => {
     expect((await store.journal.list())[0]).toMatchObject({ state: 'refused', problem: { code: 'tooLarge' } });
   });
 
+  it('is one contact for whoever looks while there are two, also when sync brings the copy, and the copy leads to the original', async () => {
+    const { doing, graph, store, box } = await withFriends();
+    await doing.move([ana()], 'friends');
+    const seen: (readonly string[])[] = [];
+    const look = async () => {
+      for (const one of graph.all()) await store.put(one);
+      seen.push((await store.lookUp(['a:ana@litware.example'])).map(({ id, parentFolderId }) => `${id} in ${parentFolderId}`));
+      const copy = graph.all().find(({ id }) => id !== 'ana');
+      if (copy) expect((await store.get(copy.id))?.id).toBe('ana');
+    };
+    for (const on of ['createContact', 'putPhoto', 'deleteContact'] as const) {
+      const call = graph.server[on] as (...given: unknown[]) => Promise<unknown>;
+      (graph.server as Record<string, unknown>)[on] = async (...given: unknown[]) => {
+        await look();
+        const answer = await call(...given);
+        await look();
+        return answer;
+      };
+    }
+    await box.run();
+    expect(seen.length).toBeGreaterThanOrEqual(6);
+    expect(new Set(seen.flat())).toEqual(new Set(['ana in friends']));
+    expect(seen.every((ids) => ids.length === 1)).toBe(true);
+    expect(inGraph(graph)).toEqual(['Ana Trujillo in friends']);
+  });
+
+  it('does not take a namesake for its copy, and leaves them alone when it has to give up', async () => {
+    const { doing, graph, box } = await withFriends();
+    graph.contacts.set('namesake', {
+      ...ana(), id: 'namesake', changeKey: 'k', parentFolderId: 'friends', jobTitle: 'Somebody else', createdDateTime: new Date().toISOString(),
+    });
+    await doing.move([ana()], 'friends');
+    graph.fail('create', { kind: 'noAnswer', from: 'graph' });
+    await box.run();
+    graph.fail('putPhoto', { kind: 'refused', code: 'tooLarge', message: '' });
+    await box.run();
+    expect(graph.all().map(({ id, parentFolderId }) => `${id} in ${parentFolderId}`)).toEqual(['ana in contacts', 'namesake in friends']);
+  });
+
+  it('takes a copy away that Graph did not fill as it was told', async () => {
+    const { doing, graph, store, box } = await withFriends();
+    const { createContact } = graph.server;
+    (graph.server as { createContact: typeof createContact }).createContact = async (...given) => {
+      const made = await createContact(...given);
+      if (!made.ok) return made;
+      const poor = { ...made.value, emailAddresses: [] };
+      graph.contacts.set(poor.id, poor);
+      return { ok: true, value: poor };
+    };
+    await doing.move([ana()], 'friends');
+    await box.run();
+    expect(inGraph(graph)).toEqual(['Ana Trujillo in contacts']);
+    expect((await store.journal.list())[0]).toMatchObject({ state: 'refused', problem: { code: 'copyDiffers' } });
+  });
+
+  it('keeps what somebody wrote into the copy before the old one was gone', async () => {
+    const { doing, graph, box } = await withFriends();
+    await doing.move([ana()], 'friends');
+    const { putPhoto } = graph.server;
+    (graph.server as { putPhoto: typeof putPhoto }).putPhoto = async (id, jpeg) => {
+      graph.elsewhere(id, { jobTitle: 'Chief' });
+      return putPhoto(id, jpeg);
+    };
+    await box.run();
+    expect(graph.all().map(({ jobTitle, parentFolderId }) => [jobTitle, parentFolderId])).toEqual([['Chief', 'friends']]);
+  });
+
   it('copies once more what changed while it was being copied', async () => {
     const { doing, graph, box } = await withFriends();
     await doing.move([ana()], 'friends');
@@ -262,6 +329,20 @@ describe('categories and folders', () => {
     await box.run();
     expect(graph.folders.has('friends')).toBe(true);
     expect((await store.journal.list())[0]).toMatchObject({ state: 'refused', problem: { code: 'folderNotEmpty' } });
+  });
+
+  it('deletes a folder with contact lists in it only when the person knows of them', async () => {
+    const { doing, graph, store, box } = await setUp();
+    const folder = { id: 'friends', displayName: 'Friends', parentFolderId: 'contacts', isDefault: false };
+    graph.folders.set('friends', folder);
+    graph.lists.set('friends', 2);
+    await doing.deleteFolder(folder, [], [], new Map([['friends', 1]]));
+    await box.run();
+    expect((await store.journal.list())[0]).toMatchObject({ state: 'refused', problem: { code: 'folderNotEmpty' } });
+    await doing.drop((await store.journal.list())[0]!.id);
+    await doing.deleteFolder(folder, [], [], new Map([['friends', 2]]));
+    await box.run();
+    expect(graph.folders.has('friends')).toBe(false);
   });
 
   it('stops a long act: what is done stays and can be undone', async () => {

@@ -61,8 +61,8 @@ export async function doElsewhere(world: World): Promise<void> {
       return;
     }
     case 'delete': {
-      // A pane that finds nobody then makes the contact.
-      const fate = await inMaking() ? 'maybe' : 'kept';
+      // A pane that finds nobody then makes the contact; of one that is being moved there are two for a while.
+      const fate = await inMaking() || await isWaiting('move') ? 'maybe' : 'kept';
       graph.elsewhere({ user: 'adele', op: 'delete', contactId: contact.id });
       world.trace(`elsewhere: deletes p${person}`);
       // What a pane brings back of it is what the pane knew.

@@ -69,6 +69,8 @@ export type Model = {
   /** This person's fields may be anything from now on (saved anew from what one pane knew). */
   loosen(person: number): void;
   isLoose(person: number): boolean;
+  /** Whoever was moving this person is gone, with all they knew of it. */
+  mayBeTwo(person: number): void;
   /** What is wrong with the mailbox as it is in the end. */
   /** `raced`: Graph takes a write made on top of an older state, so that of two at the same moment one may be lost. */
   judge(contacts: readonly Contact[], happened: readonly Happening[], raced: boolean): string[];
@@ -77,6 +79,7 @@ export type Model = {
 export function model(): Model {
   const deeds: Deed[] = [];
   const loose = new Set<number>();
+  const halfMoved = new Set<number>();
 
   /** Deleted by two that know nothing of each other, it comes back as the later one last saw it. */
   const isLoose = (person: number): boolean => loose.has(person)
@@ -94,6 +97,7 @@ export function model(): Model {
       const found = there.get(person) ?? [];
       const own = deeds.filter((deed) => deed.person === person && deed.fate !== 'void');
       const allowed = mayExist(own);
+      if (halfMoved.has(person) && found.length > 0) continue;
       if (found.length > 1) wrong.push(`doubled: p${person} is there ${found.length} times`);
       else if (!allowed.has(found.length === 1)) wrong.push(found.length === 1 ? `undead: p${person} is still there` : `lost: p${person} is not there`);
       const [contact] = found;
@@ -112,6 +116,7 @@ export function model(): Model {
     byChange: (id) => deeds.find((deed) => deed.change === id),
     loosen: (person) => void loose.add(person),
     isLoose,
+    mayBeTwo: (person) => void halfMoved.add(person),
     judge,
   };
 }

@@ -138,6 +138,16 @@ export async function remove(world: World, pane: Pane): Promise<void> {
   await act(world, pane, [{ what: 'delete', person, exists: false, writes: [], says: `deletes p${person}`, fate: isGone ? 'maybe' : 'kept' }], () => pane.acts.remove(contact));
 }
 
+/** Into another folder, which is a copy and a delete: whatever happens in between, it ends with one of them. */
+export async function move(world: World, pane: Pane): Promise<void> {
+  const contact = await pickContact(world, pane);
+  const folders = (await ended(world, 'folders', pane.store.folders())) ?? [];
+  const folder = world.random.anyOf(folders.filter(({ id }) => id !== contact?.parentFolderId));
+  if (contact === null || folder === null) return;
+  const person = personOf(contact)!;
+  await act(world, pane, [{ what: 'move', person, exists: null, writes: [], says: `moves p${person} to ${folder.displayName}` }], () => pane.acts.move([contact], folder.id));
+}
+
 /** Several contacts at once, undone as one. */
 export async function bulk(world: World, pane: Pane): Promise<void> {
   const chosen = new Map<number, Contact>();

@@ -2,7 +2,7 @@ import { isPending } from '#domain/change';
 import { doElsewhere, seedMailbox } from './elsewhere.ts';
 import { markOf } from './model.ts';
 import type { Pane, Sabotage } from './pane.ts';
-import { addAddress, bulk, create, noteDropped, remove, undo, update } from './persons.ts';
+import { addAddress, bulk, create, move, noteDropped, remove, undo, update } from './persons.ts';
 import { answer, judge, settle } from './settle.ts';
 import { EndlessWork } from './virtualTime.ts';
 import type { World } from './world.ts';
@@ -48,7 +48,7 @@ export async function runSchedule(seed: number, sabotage: Sabotage = null, trace
 }
 
 const weights = {
-  create: 9, update: 15, addAddress: 4, remove: 5, bulk: 2, undo: 9,
+  create: 9, update: 15, addAddress: 4, remove: 5, bulk: 2, move: 5, undo: 9,
   elsewhere: 9, sync: 3, focus: 5, show: 7, weather: 8, signOut: 1, answer: 3,
   reload: 3, crash: 3, secondPane: 2, closePane: 1, storage: 4, letGo: 1,
 } as const;
@@ -72,6 +72,7 @@ async function doStep(world: World, pane: Pane, what: keyof typeof weights): Pro
     case 'addAddress': return addAddress(world, pane);
     case 'remove': return remove(world, pane);
     case 'bulk': return bulk(world, pane);
+    case 'move': return move(world, pane);
     case 'undo': return undo(world, pane);
     case 'elsewhere': return doElsewhere(world);
     case 'sync': return pane.sync.now();

@@ -142,6 +142,10 @@ export const changesOf = async (world: World, pane: Pane): Promise<readonly Chan
 /** What was not accepted by Graph yet may be lost from here on, or not; what was is not touched. */
 export async function excuseLosses(world: World, pane: Pane): Promise<void> {
   const changes = new Map((await changesOf(world, pane)).map((change) => [change.id, change]));
+  // Of a move nobody goes on with there may be two for good: the copy was made, the old one was not deleted.
+  for (const { act, unsure, state } of changes.values()) {
+    if (act.kind === 'move' && (act.copyId !== null || unsure || state === 'sending')) world.model.mayBeTwo(personOf(act.before) ?? -1);
+  }
   for (const deed of world.model.deeds) {
     if (deed.change === null || deed.fate !== 'kept') continue;
     const change = changes.get(deed.change);

@@ -4,7 +4,7 @@ import { emptyFields } from '#domain/contact';
 import type { ExtraName, Extras } from '#domain/extras';
 import { noFollowUp } from '#domain/followUp';
 import type { Contact, ContactFolder, ContactPatch } from '#domain/contact';
-import { madeByThis } from '#domain/madeByThis';
+import { copyMadeOf, madeByThis } from '#domain/madeByThis';
 import type { Problem } from '#domain/problem';
 import { failed, ok } from '#domain/result';
 import type { Result } from '#domain/result';
@@ -17,6 +17,8 @@ export function contactServer(...there: readonly Contact[]) {
   const customs = new Map<string, Extras['custom']>();
   const folders = new Map<string, ContactFolder>([['contacts', { id: 'contacts', displayName: 'Contacts', parentFolderId: 'root', isDefault: true }]]);
   const categories = new Map<string, Category>();
+  /** Contact lists by folder: counted and never shown. */
+  const lists = new Map<string, number>();
   const writes: { readonly what: 'create' | 'update' | 'delete' | 'photo' | 'flag' | 'custom' | 'folder' | 'category'; readonly patch?: ContactPatch }[] = [];
   let troubles: { readonly on: string; readonly acted: boolean; readonly problem: Problem }[] = [];
   let counter = 0;
@@ -83,7 +85,7 @@ export function contactServer(...there: readonly Contact[]) {
       photos.delete(id);
       return ok(null);
     }),
-    findMade: (fields, since, not, onlyIn) => act('find', () => ok(madeByThis([...contacts.values()].filter((one) => !not.has(one.id)
+    findMade: (fields, since, not, onlyIn) => act('find', () => ok((onlyIn === undefined ? madeByThis : copyMadeOf)([...contacts.values()].filter((one) => !not.has(one.id)
       && (onlyIn === undefined || one.parentFolderId === onlyIn) && one.emailAddresses[0]?.address === fields.emailAddresses[0]?.address), fields, since, Date.parse))),
     getPhoto: (id) => act('getPhoto', () => ok(photos.get(id) ?? null)),
     putPhoto: (id, jpeg) => act('putPhoto', () => {
@@ -102,7 +104,7 @@ export function contactServer(...there: readonly Contact[]) {
       rename: (id, displayName) => changed('folder', () => { put(folders, { ...folders.get(id)!, displayName }); return null; }),
       move: (id, parentFolderId) => changed('folder', () => { put(folders, { ...folders.get(id)!, parentFolderId }); return null; }),
       remove: (id) => changed('folder', () => { folders.delete(id); return null; }),
-      isEmpty: (id) => act('folders', () => ok(![...contacts.values()].some((one) => one.parentFolderId === id))),
+      countIn: (id) => act('folders', () => ok([...contacts.values()].filter((one) => one.parentFolderId === id).length + (lists.get(id) ?? 0))),
     },
     categories: {
       list: () => act('categories', () => ok([...categories.values()])),
@@ -113,7 +115,7 @@ export function contactServer(...there: readonly Contact[]) {
   };
 
   return {
-    server, contacts, photos, flags, customs, folders, categories, writes,
+    server, contacts, photos, flags, customs, folders, lists, categories, writes,
     all: () => [...contacts.values()],
     /** The next call of this kind fails; with `acted` the server does it all the same. */
     fail: (on: 'get' | 'create' | 'update' | 'delete' | 'find' | 'getPhoto' | 'putPhoto' | 'removePhoto' | 'flag' | 'get flag' | 'custom' | 'get custom' | 'folder' | 'category' | 'any', problem: Problem, acted = false) => { troubles.push({ on, acted, problem }); },
