@@ -324,8 +324,12 @@ async function compose({ settings, page, host, stores, store, tokens, keepOnDevi
     readOwn: () => roamingSettings().get(fieldsSetting),
     async writeOwn(fields: readonly CustomField[]) {
       const roaming = roamingSettings();
+      const before = roaming.get(fieldsSetting);
       const set = roaming.set(fieldsSetting, fields);
-      return set.ok ? roaming.save() : set;
+      const saved = set.ok ? await roaming.save() : set;
+      // What the mailbox did not take is not there here either.
+      if (!saved.ok) roaming.set(fieldsSetting, before);
+      return saved;
     },
     askOrganisation: schemaExtension === null ? null : () => graph.with((side) => side.calls.orgFields(schemaExtension)),
   });
@@ -412,6 +416,11 @@ async function compose({ settings, page, host, stores, store, tokens, keepOnDevi
     directoryPhoto: async (address) => (features.directory ? graph.with((side) => side.calls.getUserPhoto(address)) : ok(null)),
     carriersOf: async (name) => store.getAll(await store.idsOf({ ...everybody, category: { name } })),
     contactsIn: async (folderIds) => store.getAll((await Promise.all(folderIds.map((folderId) => store.idsOf({ ...everybody, folderId })))).flat()),
+    async countIn(folderIds) {
+      const counts = await Promise.all(folderIds.map(async (id) => [id, await graph.with((side) => side.calls.countIn(id))] as const));
+      const trouble = counts.flatMap(([, count]) => (count.ok ? [] : [count]))[0];
+      return trouble ?? ok(new Map(counts.flatMap(([id, count]) => (count.ok ? [[id, count.value] as const] : []))));
+    },
     getAll: (ids) => store.getAll(ids),
     browse: (query, from, count) => store.browse(query, from, count),
     idsOf: (query) => store.idsOf(query),

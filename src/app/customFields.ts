@@ -1,10 +1,13 @@
 import { readCustomFields } from '#domain/customField';
 import type { CustomField } from '#domain/customField';
 import type { Problem } from '#domain/problem';
-import { ok } from '#domain/result';
+import { failed, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import { createCell } from './cell.ts';
 import type { Cell } from './cell.ts';
+
+/** Of the 32 KB that Outlook keeps for an add-in; the rest is for other settings. (Outlook add-ins, "Office.RoamingSettings") */
+const mostBytes = 28 * 1024;
 
 export type CustomFieldsState = {
   /** The person's own, then the organisation's. */
@@ -23,7 +26,10 @@ export type CustomFieldsPorts = {
 
 export type CustomFields = {
   readonly state: Cell<CustomFieldsState>;
-  /** Makes these the person's own fields. A field that is left out keeps its values on the contacts, unseen. */
+  /**
+   * Makes these the person's own fields. A field that is left out keeps its values on the contacts. `refused` with the code
+   * `settingsFull` when they are more than the mailbox's settings hold; then all is as before.
+   */
   setOwn(fields: readonly CustomField[]): Promise<Result<null>>;
   /** Asks for the organisation's definitions; once they are there it does nothing. */
   load(): Promise<void>;
@@ -40,7 +46,10 @@ export function customFields({ readOwn, writeOwn, askOrganisation }: CustomField
   return {
     state,
     async setOwn(fields) {
-      const written = await writeOwn(fields.filter(({ source }) => source === 'own'));
+      const next = fields.filter(({ source }) => source === 'own');
+      // Said before it is tried: Outlook's own answer does not tell that this is the reason.
+      if (new TextEncoder().encode(JSON.stringify(next)).length > mostBytes) return failed({ kind: 'refused', code: 'settingsFull', message: '' });
+      const written = await writeOwn(next);
       show(state.get().problem);
       return written.ok ? ok(null) : written;
     },

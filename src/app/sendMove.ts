@@ -21,7 +21,7 @@ type Move = Extract<Act, { kind: 'move' }>;
  */
 export async function sendMove(server: Server, change: Change, act: Move, id: ContactId, folderId: FolderId, known: ReadonlySet<ContactId>): Promise<Settled> {
   const latest = await server.getContact(id);
-  if (!latest.ok) return latest.problem.kind === 'gone' ? oldOneGone(server, change, act, id) : notSent(change, latest.problem);
+  if (!latest.ok) return latest.problem.kind === 'gone' ? oldOneGone(server, change, act, id, folderId, known) : notSent(change, latest.problem);
   const now = latest.value;
   if (act.copyId === null && now.parentFolderId === folderId) return { state: 'done', result: now };
 
@@ -64,9 +64,14 @@ export async function sendMove(server: Server, change: Change, act: Move, id: Co
 /** Written down, and at once the next step. With a copy in the world it cannot simply be dropped any more. */
 const next = (act: Move, unsure: boolean): Settled => ({ state: 'waiting', problem: null, unsure, act });
 
-async function oldOneGone(server: Server, change: Change, act: Move, id: ContactId): Promise<Settled> {
+async function oldOneGone(server: Server, change: Change, act: Move, id: ContactId, folderId: FolderId, known: ReadonlySet<ContactId>): Promise<Settled> {
   // We deleted it and the answer was lost, or somebody else did; the copy is complete by then only in the first case.
-  if (act.copyId === null) return { state: 'refused', problem: { kind: 'gone' }, gone: id };
+  if (act.copyId === null) {
+    // A copy whose answer was lost is all that is left of the contact: whatever was done to it later means the copy.
+    const found = change.unsure ? await server.findMade(fieldsOf(act.before), change.at, new Set([...known, id]), folderId) : null;
+    if (found !== null && !found.ok) return notSent(change, found.problem);
+    return found?.value ? next({ ...act, copyId: found.value.id }, true) : { state: 'refused', problem: { kind: 'gone' }, gone: id };
+  }
   const filled = await writeAllExtras(server, act.copyId, act.extras ?? {});
   if (!filled.ok && filled.problem.kind !== 'gone' && notSent(change, filled.problem).state === 'waiting') return notSent(change, filled.problem);
   const copy = await server.getContact(act.copyId);

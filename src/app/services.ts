@@ -90,6 +90,8 @@ export type Services = Acts & {
   /** The contacts that carry this category, as far as is stored here. */
   carriersOf(category: string): Promise<readonly Contact[]>;
   contactsIn(folderIds: readonly FolderId[]): Promise<readonly Contact[]>;
+  /** How many things Graph counts in each, contact lists included, which it never shows. */
+  countIn(folderIds: readonly FolderId[]): Promise<Result<ReadonlyMap<FolderId, number>>>;
   /** All of these that are there, in this order. */
   getAll(ids: readonly ContactId[]): Promise<readonly Contact[]>;
   /** A window of the contacts that fit; soon answered, see `BrowsePage`. Ask again when `contactsVersion` moves. */

@@ -18,6 +18,7 @@ import { editContact, PersonPage } from './PersonPage.tsx';
 import { rollCallPlace } from './features/people/rollCallPlace.ts';
 import { browsePlace } from './features/browse/browsePlace.ts';
 import { bulkActions } from './bulkActions.tsx';
+import { CustomSection } from './customSectionLater.ts';
 import { blockedBy } from './blockedBy.ts';
 import { prefetchDraft } from './draftOf.ts';
 import { BackButton } from './parts/BackButton.tsx';
@@ -44,6 +45,8 @@ const Device = lazily(() => import('./features/settings/Device.tsx').then((it) =
 const RollCall = lazily(() => import('./features/people/RollCall.tsx').then((it) => it.RollCall));
 const GoOver = lazily(() => import('./features/people/GoOver.tsx').then((it) => it.GoOver));
 const Report = lazily(() => import('./features/history/Report.tsx').then((it) => it.Report));
+const Folders = lazily(() => import('./features/folders/Folders.tsx').then((it) => it.Folders));
+const OwnFields = lazily(() => import('./features/customFields/OwnFields.tsx').then((it) => it.OwnFields));
 const Browse = lazily(() => import('./features/browse/Browse.tsx').then((it) => it.Browse));
 const Account = lazily(() => import('./features/settings/Account.tsx').then((it) => it.Account));
 const ContactSearch = lazily(() => import('./features/pick/ContactSearch.tsx').then((it) => it.ContactSearch));
@@ -159,7 +162,7 @@ function Pane() {
 
   // What a click may need comes while the person is reading, so that it is there at once, and offline too.
   useEffect(() => {
-    const timer = setTimeout(() => { for (const piece of [EditForm, PickContact, History, Conflict, Device, Account, Browse, RollCall, GoOver, Report]) piece.prefetch(); prefetchDraft(); }, 3_000);
+    const timer = setTimeout(() => { for (const piece of [EditForm, PickContact, History, Conflict, Device, Account, Browse, RollCall, GoOver, Report, Folders, OwnFields]) piece.prefetch(); prefetchDraft(); }, 3_000);
     return () => clearTimeout(timer);
   }, []);
 
@@ -191,6 +194,13 @@ function Pane() {
         return <GoOver people={view.people} onDirty={onDirty} onDone={home} />;
       case 'report':
         return <Report id={view.id} onBack={() => dispatch({ type: 'open', view: view.back })} />;
+      case 'folders':
+        return <Folders onOpen={(folderId) => {
+          place.move({ query: { ...everybody, folderId }, active: 0, scrollTop: 0, wasInList: false });
+          dispatch({ type: 'open', view: { kind: 'browse' } });
+        }} />;
+      case 'fields':
+        return <OwnFields />;
       case 'history':
         return (
           <>
@@ -300,7 +310,7 @@ function ContactPage({ id, onBack, onEdit }: { readonly id: ContactId; readonly 
       <BackButton onClick={onBack} label={texts.people.backPlain} />
       {contact === null
         ? <Empty icon={<PeopleRegular />} title={texts.people.notThere} hint={texts.people.notThereHint} />
-        : <Card contact={contact} folders={folders} face={<PhotoFace contact={contact} />} onEdit={() => onEdit(contact)} />}
+        : <><Card contact={contact} folders={folders} face={<PhotoFace contact={contact} />} onEdit={() => onEdit(contact)} /><CustomSection contact={contact} /></>}
     </>
   );
 }

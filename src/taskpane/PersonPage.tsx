@@ -1,5 +1,6 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components';
 import { MailProhibitedRegular, PersonRegular, BotRegular } from '@fluentui/react-icons';
+import { Fragment } from 'react';
 import { foldAddress } from '#domain/normalize';
 import type { Contact } from '#domain/contact';
 import type { PersonRow } from '#app/lookUpPeople';
@@ -7,6 +8,7 @@ import { Card } from './features/card/Card.tsx';
 import { PhotoFace } from './features/photo/PhotoFace.tsx';
 import { PersonHeader } from './features/people/PersonHeader.tsx';
 import { SavePanel } from './features/save/SavePanel.tsx';
+import { CustomSection } from './customSectionLater.ts';
 import { BackButton } from './parts/BackButton.tsx';
 import { Empty } from './parts/Empty.tsx';
 import { lazily } from './parts/lazily.tsx';
@@ -37,7 +39,10 @@ export function PersonPage({ row, blocked, onBack, onEdit, onPick }: Props) {
   const { person, verdict, standing } = row;
 
   const card = (contact: Contact) => (
-    <Card key={contact.id} contact={contact} folders={folders} address={person.address} face={<PhotoFace contact={contact} address={person.address} />} onEdit={() => onEdit(editContact(contact))} />
+    <Fragment key={contact.id}>
+      <Card contact={contact} folders={folders} address={person.address} face={<PhotoFace contact={contact} address={person.address} />} onEdit={() => onEdit(editContact(contact))} />
+      <CustomSection contact={contact} />
+    </Fragment>
   );
   const panel = (candidates: readonly Contact[], sentence: string, certain = true) => (
     <SavePanel person={person} candidates={candidates} sentence={sentence} certain={certain} onPick={onPick}

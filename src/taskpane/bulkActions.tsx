@@ -7,6 +7,7 @@ import type { Texts } from './text/en.ts';
 
 const BulkCategories = lazily(() => import('./parts/BulkCategories.tsx').then((it) => it.BulkCategories));
 const BulkFlag = lazily(() => import('./parts/BulkFlag.tsx').then((it) => it.BulkFlag));
+const BulkMove = lazily(() => import('./parts/BulkMove.tsx').then((it) => it.BulkMove));
 
 /** Something that can be done with several contacts at once. */
 export type BulkAction = BulkButton | BulkControl;
@@ -36,6 +37,7 @@ export type BulkControlProps = {
 export const bulkActions: readonly BulkAction[] = [
   { id: 'categories', Control: BulkCategories },
   { id: 'flag', Control: BulkFlag },
+  { id: 'move', Control: BulkMove },
   {
     id: 'delete', label: (texts) => texts.card.remove, icon: <DeleteRegular />,
     confirm: (texts, count) => texts.browse.confirmDelete(count),

@@ -1,4 +1,4 @@
-import { FlagRegular, HistoryRegular, MailRegular, PeopleListRegular, TagRegular } from '@fluentui/react-icons';
+import { FlagRegular, FolderRegular, FormNewRegular, HistoryRegular, MailRegular, PeopleListRegular, TagRegular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
 import type { View } from './paneState.ts';
 import type { Texts } from './text/en.ts';
@@ -21,6 +21,8 @@ export const pages: readonly Page[] = [
   { id: 'browse', label: (texts) => texts.browse.title, icon: <PeopleListRegular />, place: 'bar' },
   { id: 'followUp', label: (texts) => texts.followUp.title, icon: <FlagRegular />, place: 'menu' },
   { id: 'categories', label: (texts) => texts.categories.title, icon: <TagRegular />, place: 'menu' },
+  { id: 'folders', label: (texts) => texts.folders.title, icon: <FolderRegular />, place: 'menu' },
+  { id: 'fields', label: (texts) => texts.customFields.title, icon: <FormNewRegular />, place: 'menu' },
   { id: 'history', label: (texts) => texts.history.title, icon: <HistoryRegular />, place: 'menu' },
 ];
 

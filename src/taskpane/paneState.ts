@@ -23,6 +23,9 @@ export type View =
   | { readonly kind: 'categories' }
   /** A look at each new person before they are saved. */
   | { readonly kind: 'goOver'; readonly people: readonly PersonOnItem[]; readonly back: View }
+  | { readonly kind: 'folders' }
+  /** The fields that the person adds to every contact. */
+  | { readonly kind: 'fields' }
   | { readonly kind: 'history' }
   /** What became of many changes made in one go. */
   | { readonly kind: 'report'; readonly id: ChangeId; readonly back: View }

@@ -1,5 +1,5 @@
 /** What the person at the pane does, and what is then expected of it. */
-import { isLocalId } from '#domain/change';
+import { isLocalId, isPending } from '#domain/change';
 import type { Change } from '#domain/change';
 import { emptyFields, emptyPostalAddress, fieldsOf } from '#domain/contact';
 import type { Contact, ContactFields, ContactPatch } from '#domain/contact';
@@ -135,7 +135,10 @@ export async function remove(world: World, pane: Pane): Promise<void> {
   // What this pane still shows may be gone, and somebody may have made the same person anew: that one is not meant.
   const idNow = (await ended(world, 'id now', pane.store.journal.idNow(contact.id))) ?? contact.id;
   const isGone = !isLocalId(idNow) && !world.graph.contacts().some((one) => one.id === idNow);
-  await act(world, pane, [{ what: 'delete', person, exists: false, writes: [], says: `deletes p${person}`, fate: isGone ? 'maybe' : 'kept' }], () => pane.acts.remove(contact));
+  // Somebody is just copying them, and writes that down in another journal: nobody here can know of the copy.
+  const isCopied = (await Promise.all(world.panes.filter((one) => journalOf(one) !== journalOf(pane)).map((one) => changesOf(world, one)))).flat()
+    .some((change) => change.act.kind === 'move' && isPending(change) && personIn(change) === person);
+  await act(world, pane, [{ what: 'delete', person, exists: false, writes: [], says: `deletes p${person}`, fate: isGone || isCopied ? 'maybe' : 'kept' }], () => pane.acts.remove(contact));
 }
 
 /** Into another folder, which is a copy and a delete: whatever happens in between, it ends with one of them. */

@@ -9,7 +9,7 @@ const contentValue = /\bcontent=(?:"([^"]*)"|'([^']*)')/i;
 
 export type Stamped = { readonly html: string; readonly complaints: readonly string[] };
 
-export type PaneAddresses = { readonly graphUrl: string; readonly authority?: string; readonly clientId?: string };
+export type PaneAddresses = { readonly graphUrl: string; readonly authority?: string; readonly clientId?: string; readonly schemaExtension?: string };
 
 export function stampPaneHtml(html: string, addresses: PaneAddresses): Stamped {
   const complaints: string[] = [];

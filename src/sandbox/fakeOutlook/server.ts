@@ -108,7 +108,7 @@ async function reply(request: IncomingMessage, setting: Setting): Promise<Reply>
     return { status: 200, headers: { ...pageHeaders, 'Content-Type': 'text/css; charset=utf-8' }, body: css };
   }
   if (path.startsWith('/office-js/')) return officeJs(path.slice('/office-js/'.length), setting);
-  if (path.startsWith('/pane/')) return pane(path.slice('/pane/'.length), setting);
+  if (path.startsWith('/pane/')) return pane(path.slice('/pane/'.length), setting, extensionIn(request));
   return text(404, 'There is no such page in the sandbox.');
 }
 
@@ -117,10 +117,16 @@ async function replyElsewhere(request: IncomingMessage, setting: Setting): Promi
   const path = pathOf(request);
   if (request.method !== 'GET' && request.method !== 'HEAD') return text(405, 'Only GET.');
   if (path.startsWith('/office-js/')) return officeJs(path.slice('/office-js/'.length), setting);
-  return pane(path.slice(1), setting);
+  return pane(path.slice(1), setting, extensionIn(request));
 }
 
 const pathOf = (request: IncomingMessage): string => (request.url ?? '/').split(/[?#]/)[0] ?? '/';
+
+/** The organisation's fields that the pane shall be built for, as its page was asked for. */
+function extensionIn(request: IncomingMessage): string | null {
+  const name = new URL(request.url ?? '/', 'https://localhost').searchParams.get('schemaExtension');
+  return name !== null && /^\w{1,80}$/.test(name) ? name : null;
+}
 
 /** The package's files as they are; only the first is preceded, in the answer, by what it needs from a host. */
 async function officeJs(path: string, setting: Setting): Promise<Reply> {
@@ -132,7 +138,7 @@ async function officeJs(path: string, setting: Setting): Promise<Reply> {
   return script(`${setting.code.beforeOfficeJs}\n;\n${file.body.toString()}`);
 }
 
-async function pane(path: string, setting: Setting): Promise<Reply> {
+async function pane(path: string, setting: Setting, schemaExtension: string | null): Promise<Reply> {
   const file = await staticFile(setting.paneFolder, path);
   if (file === null) {
     return text(404, path.endsWith('.html')
@@ -145,7 +151,7 @@ async function pane(path: string, setting: Setting): Promise<Reply> {
   const headers = { ...onThisMachine(headersOf(`/${path}`, wanted), machine), 'Content-Type': file.type };
   if (!path.endsWith('.html')) return { status: 200, headers, body: file.body };
   const { graphUrl } = setting;
-  const stamped = stampPaneHtml(file.body.toString(), path === 'signin.html' ? { graphUrl, clientId, authority: `${setting.addresses.page}/common` } : { graphUrl });
+  const stamped = stampPaneHtml(file.body.toString(), path === 'signin.html' ? { graphUrl, clientId, authority: `${setting.addresses.page}/common` } : { graphUrl, ...(schemaExtension === null ? {} : { schemaExtension }) });
   // Dialog pages may well carry no settings; the pane must.
   if (path === 'taskpane.html') for (const complaint of stamped.complaints) setting.complain(`${path} ${complaint}.`);
   return { status: 200, headers, body: stamped.html };

@@ -9,10 +9,13 @@ import type { AddressFieldName, ListFieldName, TextFieldName } from '#domain/con
 import { account, signIn } from './en/signIn.ts';
 import { categories } from './en/categories.ts';
 import { categoryColorNames } from './en/categoryColors.ts';
+import { customFields } from './en/customFields.ts';
 import { edit } from './en/edit.ts';
 import { followUp } from './en/followUp.ts';
 import { wholeItem } from './en/wholeItem.ts';
 import { rollCall } from './en/rollCall.ts';
+import { folders, moving } from './en/folders.ts';
+import { refusals } from './en/refusals.ts';
 
 const seconds = (ms: number) => Math.max(1, Math.ceil(ms / 1000));
 
@@ -103,7 +106,7 @@ export const en = {
     phone: (label: string, n: number) => (n === 1 ? label : `${label} ${n}`),
     street: 'Street', city: 'City', state: 'State or province', countryOrRegion: 'Country or region', postalCode: 'Postal code',
   },
-  role, response, verdict, itemKind, browse, photo, wholeItem, rollCall,
+  role, response, verdict, itemKind, browse, photo, wholeItem, rollCall, folders, moving, customFields, refusals,
   boot: {
     outside: 'This page is part of Outlook. Open a mail there and choose Contact Pane.',
     noOffice: 'Outlook could not be reached from this page. Close the pane and open it again; if that does not help, check the connection.',

@@ -5,6 +5,8 @@ import type { Texts } from './en.ts';
 export function problemText(texts: Texts, problem: Problem): string {
   if (problem.kind === 'refused' && problem.code === 'tooManyAddresses') return texts.save.full;
   if (problem.kind === 'refused' && problem.code === 'photoCannotBeRemoved') return texts.photo.cannotBeRemoved;
+  const refusal = problem.kind === 'refused' ? texts.refusals[problem.code] : undefined;
+  if (refusal !== undefined) return refusal;
   const sentence = texts.problem[problem.kind] as (problem: Problem) => string;
   return sentence(problem);
 }

@@ -64,8 +64,9 @@ export async function outlookIn(context: BrowserContext, query: string): Promise
     go: async (next) => { await page.goto(`${pageUrl}/?${next}`); },
     async accessibility() {
       return frame().evaluate(async () => {
-        const { axe } = globalThis as unknown as { axe: { run(context: Document, options: unknown): Promise<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }> } };
-        const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+        const { axe } = globalThis as unknown as { axe: { run(context: unknown, options: unknown): Promise<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }> } };
+        // Fluent's guards of the focus lie beside a tree; they hand the focus on and never keep it.
+        const { violations } = await axe.run({ include: [['html']], exclude: [['[data-tabster-dummy]']] }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
         return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.html.slice(0, 160)).join(' | ')})`);
       });
     },

@@ -1,5 +1,6 @@
 import { directory as seedDirectory } from '../../seed/directory.ts';
 import { madeContact, seeds } from '../../seed/contacts.ts';
+import { organisationFields } from '../../seed/organisationFields.ts';
 import type { SeedContact } from '../../seed/contacts.ts';
 import { isRefusal } from '../refusal.ts';
 import { madeJpeg } from '../shapes/jpeg.ts';
@@ -19,6 +20,9 @@ export type SeedOptions = {
 };
 
 export const isSeed = (name: string): boolean => Object.hasOwn(seeds, name);
+
+/** Defined by somebody else's app, as an organisation's fields are. */
+const anotherApp = '00000000-0000-4000-8000-0000000c0c0c';
 
 const seedPhotoSize = 240;
 
@@ -87,6 +91,7 @@ export function seedState(
 ): GraphState {
   const state = createGraphState(clock, settings, seededDirectory(), () => undefined);
   const seed = seeds[options.seed] ?? {};
+  if (options.seed !== 'empty') state.schemaExtensions.set(organisationFields.id, { ...organisationFields, targetTypes: ['Contact'], status: 'Available', owner: anotherApp });
   for (const user of seedDirectory) {
     const mailbox = state.mailboxes.get(user.oid);
     if (mailbox === undefined) continue;

@@ -3,6 +3,7 @@
  * its conversation; starting the pane anew is a new frame.
  */
 import type { Item } from '../../seed/items.ts';
+import { organisationFields } from '../../seed/organisationFields.ts';
 import { appContext } from './appContext.ts';
 import { answerMessage, eventMessage, focusMessage, isRecord, readMessage, type PaneMessage } from './envelope.ts';
 import { dispatchIdOf, executeMethod, itemChanged, methodName, type MethodContext } from './executeMethod.ts';
@@ -214,7 +215,8 @@ export function openPaneFrame(title: string, around: PaneSurroundings, what: Pag
 /** Beside this page, or on an origin of its own where the sandbox has one. */
 function addressOf(page: PageOfAddIn['page'], situation: Situation): string {
   const elsewhere = document.querySelector('meta[name="pane-origin"]')?.getAttribute('content') ?? '';
-  return situation.origin === 'other' && elsewhere !== '' ? `${elsewhere}/${page}` : new URL(`/pane/${page}`, window.location.href).href;
+  const query = situation.org === 'fields' ? `?schemaExtension=${organisationFields.id}` : '';
+  return `${situation.origin === 'other' && elsewhere !== '' ? `${elsewhere}/${page}` : new URL(`/pane/${page}`, window.location.href).href}${page === 'taskpane.html' ? query : ''}`;
 }
 
 const commandCompleted = 94;

@@ -26,6 +26,8 @@ const choices = {
   panes: ['1', '2'],
   /** `other`: the pane comes from another port than this page; only where the sandbox was started with PANE_PORT. */
   origin: ['same', 'other'],
+  /** `fields`: the pane is built for an organisation that has fields of its own (a schema extension). */
+  org: ['none', 'fields'],
   shared: ['0', '1'],
   pane: ['open', 'closed'],
   panel: ['closed', 'open'],
@@ -51,7 +53,7 @@ export const situationChoices: { readonly [K in ChoiceKey]: readonly string[] } 
 export const defaultSituation: Situation = {
   item: 'known', pinned: '0', none: 'type6', theme: 'light', dir: 'auto', locale: 'en-US', user: 'adele', profile: 'web',
   mailbox: 'auto', naa: 'auto', signin: 'normal', storage: 'allowed', connection: 'online', fault: 'none', camera: 'off', oddity: 'none',
-  panes: '1', origin: 'same', shared: '0', pane: 'open', panel: 'closed', width: 320, limit: null, delay: 0,
+  panes: '1', origin: 'same', org: 'none', shared: '0', pane: 'open', panel: 'closed', width: 320, limit: null, delay: 0,
 };
 
 /** What cannot be read falls back to the default: an address typed by hand never breaks the page. */
@@ -82,7 +84,7 @@ export function situationToQuery(situation: Situation): string {
 
 /** A pane learns these only at its start, so changing one of them starts it anew; a new sign-in is a new start too. */
 export const startsPaneAnew: readonly (keyof Situation)[] =
-  ['locale', 'user', 'profile', 'mailbox', 'naa', 'storage', 'limit', 'none', 'shared', 'signin', 'origin', 'camera'];
+  ['locale', 'user', 'profile', 'mailbox', 'naa', 'storage', 'limit', 'none', 'shared', 'signin', 'origin', 'camera', 'org'];
 
 export function textDirection(situation: Pick<Situation, 'dir' | 'locale'>): 'ltr' | 'rtl' {
   if (situation.dir !== 'auto') return situation.dir;

@@ -35,6 +35,7 @@ const words: { readonly [K in ChoiceKey]?: Readonly<Record<string, string>> } = 
     halfBody: 'half a body', claims: '401 with claims', gone: '404 on every write',
   },
   oddity: { none: 'none', lateItem: 'item comes late', sameItem: 'same item again', silentHost: 'calls never answered' },
+  org: { none: 'no', fields: 'yes' },
   shared: { 0: 'no', 1: "Henrietta's folder" },
   panes: { 1: 'one', 2: 'two' },
 };
@@ -46,7 +47,7 @@ const choice = (key: ChoiceKey, label: string): Switch => ({
 const groups: readonly { readonly title: string; readonly switches: readonly Switch[] }[] = [
   { title: 'Item', switches: [
     { key: 'item', label: 'Selected', options: itemNames }, choice('pinned', 'Pinned'), choice('none', 'Nothing means'),
-    choice('shared', 'Shared folder'), choice('oddity', 'Oddity'),
+    choice('org', "Organisation's fields"), choice('shared', 'Shared folder'), choice('oddity', 'Oddity'),
   ] },
   { title: 'Trouble', switches: [
     choice('signin', 'Sign-in'), choice('fault', 'Graph'), choice('connection', 'Connection'), choice('storage', 'Storage'), choice('camera', 'Camera'),

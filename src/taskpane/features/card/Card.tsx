@@ -1,5 +1,5 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components';
-import { DeleteRegular, EditRegular, MailRegular } from '@fluentui/react-icons';
+import { DeleteRegular, EditRegular, FolderArrowRightRegular, MailRegular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Contact, ContactFolder } from '#domain/contact';
@@ -14,6 +14,7 @@ import { CardDetails } from './CardDetails.tsx';
 
 // Comes with the first card, and not before it: name and address are what one looks for.
 const CardLabels = lazily(() => import('./CardLabels.tsx').then((it) => it.CardLabels));
+const MoveContacts = lazily(() => import('../../parts/MoveContacts.tsx').then((it) => it.MoveContacts));
 
 const useStyles = makeStyles({
   card: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '12px', padding: '12px 16px 16px' },
@@ -22,6 +23,9 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
   labels: { minHeight: '56px', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
+  // Four of them in one line, where there is room for it.
+  doings: { display: 'flex', flexWrap: 'wrap', gap: '4px' },
+  edit: { minWidth: 'auto' },
   ask: {
     display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', overflowWrap: 'anywhere', gap: '8px', padding: '12px', borderRadius: tokens.borderRadiusMedium,
     border: `1px solid ${tokens.colorNeutralStroke1}`,
@@ -43,12 +47,13 @@ export function Card({ contact, folders, onEdit, face, address = '' }: Props) {
   const services = useServices();
   const texts = useTexts();
   const styles = useStyles();
-  const [phase, setPhase] = useState<'shown' | 'asking'>('shown');
+  const [phase, setPhase] = useState<'shown' | 'asking' | 'moving'>('shown');
   const [problem, setProblem] = useState<Problem | null>(null);
   const name = contact.displayName || contact.companyName || texts.card.emptyName;
   const first = contact.emailAddresses[0]?.address;
   const folder = folders.find((one) => one.id === contact.parentFolderId);
 
+  const moveButton = useRef<HTMLSpanElement>(null);
   const actions = useRef<HTMLDivElement>(null);
   const changes = useCell(services.changes);
   const pending = changes.filter((change) => isPending(change) && (change.act.contactId === contact.id || change.result?.id === contact.id));
@@ -67,14 +72,18 @@ export function Card({ contact, folders, onEdit, face, address = '' }: Props) {
         </div>
       </div>
       <CardLabels contact={contact} name={name} fallback={<div className={styles.labels}>{contact.categories.join(' · ')}</div>} />
-      <div className={styles.actions} ref={actions}>
+      <div className={styles.doings} ref={actions}>
         {first !== undefined && services.canWriteMail() && (
           <Button icon={<MailRegular />} onClick={() => void services.writeMail([first]).then((result) => setProblem(result.ok ? null : result.problem))}>{texts.card.write}</Button>
         )}
-        <Button icon={<EditRegular />} onClick={onEdit}>{texts.card.edit}</Button>
+        <Button className={styles.edit} icon={<EditRegular />} onClick={onEdit}>{texts.card.edit}</Button>
+        <span ref={moveButton}>
+          <Button icon={<FolderArrowRightRegular />} aria-label={texts.moving.button} title={texts.moving.button} aria-expanded={phase === 'moving'} onClick={() => setPhase(phase === 'moving' ? 'shown' : 'moving')} />
+        </span>
         <Button icon={<DeleteRegular />} aria-label={texts.card.remove} title={texts.card.remove} onClick={() => setPhase('asking')} />
       </div>
-      {phase !== 'shown' && (
+      {phase === 'moving' && <MoveContacts contacts={[contact]} onDone={() => { setPhase('shown'); moveButton.current?.querySelector('button')?.focus(); }} />}
+      {phase === 'asking' && (
         <div className={styles.ask} role="group" aria-label={texts.card.confirmDelete(name)}>
           <Text weight="semibold">{texts.card.confirmDelete(name)}</Text>
           <Text size={200}>{texts.card.confirmDeleteHint}</Text>

@@ -1,6 +1,7 @@
-import { Field, Select, Text } from '@fluentui/react-components';
+import { Text } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { ContactFolder, FolderId } from '#domain/contact';
+import type { FolderId } from '#domain/contact';
+import { FolderPicker } from '../../parts/FolderPicker.tsx';
 import { useTexts } from '../../text/TextContext.ts';
 import { useEdit } from './EditContext.ts';
 import { FieldGroupBody } from './FieldGroupBody.tsx';
@@ -15,7 +16,8 @@ type Props = {
   /** The field that is looked for. */
   readonly word: string;
   readonly onWord: (word: string) => void;
-  readonly folder: { readonly folders: readonly ContactFolder[]; readonly value: FolderId | null; readonly onChange: (id: FolderId | null) => void } | null;
+  /** Where a new one goes; null for the default folder. */
+  readonly folder: { readonly value: FolderId | null; readonly onChange: (id: FolderId) => void } | null;
 };
 
 /**
@@ -36,13 +38,7 @@ export function EditFields({ faulty, word, onWord, folder }: Props) {
           <FieldGroupBody fields={group.fields} />
         </section>
       ))}
-      {folder && folder.folders.length > 1 && (
-        <Field label={texts.fields.folder}>
-          <Select value={folder.value ?? ''} onChange={(_, { value }) => folder.onChange(value === '' ? null : value)}>
-            {folder.folders.map((one) => <option key={one.id} value={one.isDefault ? '' : one.id}>{one.displayName}</option>)}
-          </Select>
-        </Field>
-      )}
+      {folder && <FolderPicker label={texts.fields.folder} value={folder.value} onChange={folder.onChange} />}
       <FoldedGroups open={[...new Set([...open, ...faulty])]} onOpen={setOpen} word={word} onWord={onWord} />
     </>
   );

@@ -42,7 +42,6 @@ export function EditForm({ subject, draftKey, onDirty, onDone }: Props) {
   const texts = useTexts();
   const styles = useStyles();
   const [base, setBase] = useState<Contact | null>(subject.kind === 'existing' ? subject.contact : null);
-  const folders = useCell(services.folders);
   const { language } = useCell(services.look);
   const startFields = useMemo(() => (base !== null ? fieldsOf(base) : subject.kind === 'new' ? subject.fields : emptyFields), [base, subject]);
   const [state, dispatch] = useReducer(editState, startFields, startEditing);
@@ -166,7 +165,7 @@ export function EditForm({ subject, draftKey, onDirty, onDone }: Props) {
         <EditFields key={restored ? 'restored' : 'fresh'}
           word={word} onWord={setWord}
           faulty={foldedGroups.filter((group) => shownFaults.some((fault) => group.fields.some((field) => field === fault.of))).map((group) => group.key)}
-          folder={base === null ? { folders, value: folderId, onChange: setFolderId } : null} />
+          folder={base === null ? { value: folderId, onChange: setFolderId } : null} />
         <div ref={setPopups} className={styles.popups} />
         <div className={styles.foot}>
           {twin && (

@@ -98,7 +98,8 @@ describe('§11.2 schema extensions', () => {
     expect((await graph.remove('/schemaExtensions/contoso_crm', { token })).status).toBe(400);
     for (let n = 0; n < 4; n += 1) await graph.post('/schemaExtensions', { ...definition, id: `contoso_crm${n}` }, { token });
     expect((await graph.post('/schemaExtensions', { ...definition, id: 'contoso_sixth' }, { token })).status).toBe(400);
-    expect((await graph.get('/schemaExtensions')).body.value).toHaveLength(5);
+    const mine = ((await graph.get('/schemaExtensions')).body.value as { id: string }[]).filter(({ id }) => id.startsWith('contoso_crm'));
+    expect(mine).toHaveLength(5);
   });
 });
 

@@ -1,0 +1,35 @@
+import { Button, makeStyles } from '@fluentui/react-components';
+import { FolderArrowRightRegular } from '@fluentui/react-icons';
+import { useRef, useState } from 'react';
+import type { Contact } from '#domain/contact';
+import type { BulkControlProps } from '../bulkActions.tsx';
+import { useTexts } from '../text/TextContext.ts';
+import { MoveContacts } from './MoveContacts.tsx';
+
+const useStyles = makeStyles({ panel: { flexBasis: '100%', minWidth: 0 } });
+
+/** Moves the chosen contacts to a folder, which is asked for below the button. */
+export function BulkMove({ disabled, contacts, onDone }: BulkControlProps) {
+  const texts = useTexts();
+  const styles = useStyles();
+  const [asked, setAsked] = useState<readonly Contact[] | null>(null);
+  const button = useRef<HTMLSpanElement>(null);
+
+  return (
+    <>
+      <span ref={button}>
+        <Button size="small" icon={<FolderArrowRightRegular />} disabledFocusable={disabled} aria-expanded={asked !== null}
+          onClick={() => (asked === null ? void contacts().then(setAsked) : setAsked(null))}>{texts.moving.button}</Button>
+      </span>
+      {asked !== null && asked.length > 0 && (
+        <div className={styles.panel}>
+          <MoveContacts contacts={asked} onDone={(moved) => {
+            setAsked(null);
+            if (moved) onDone();
+            else button.current?.querySelector('button')?.focus();
+          }} />
+        </div>
+      )}
+    </>
+  );
+}
