@@ -10,7 +10,7 @@ describe('a number as it is written where the person lives', () => {
     ['en-US', '1,234.5', 1234.5], ['en-US', '1234.5', 1234.5], ['en-US', '-7', -7], ['en-US', '.5', 0.5], ['en-US', '1,5', null], ['en-US', 'about 5', null],
     ['de-DE', '1.234,5', 1234.5], ['de-DE', '1,5', 1.5], ['de-DE', '1.5', null], ['de-DE', '1.500', 1500], ['de-DE', '−3', -3],
     ['fr-FR', '1 234,5', 1234.5], ['fr-FR', '1\u202f234,5', 1234.5], ['de-CH', '1\'234.5', 1234.5], ['en-IN', '12,34,567', 1234567],
-    ['fa-IR', '۱۲۳۴٫۵', 1234.5], ['fa-IR', '1234', 1234], ['en-US', '1.2.3', null], ['en-US', '1e5', null], ['en-US', '--1', null],
+    ['fa-IR', '۱۲۳۴٫۵', 1234.5], ['fa-IR', '1234', 1234], ['ar-SA', '41.5', 41.5], ['ar-SA', '٤١٫٥', 41.5], ['en-US', '1.2.3', null], ['en-US', '1e5', null], ['en-US', '--1', null],
   ] as const)('%s: %s', (language, text, value) => {
     expect(numberFrom(text, language)).toBe(value);
   });

@@ -58,7 +58,9 @@ export function valuesFrom(fields: readonly CustomField[], typed: Typed, before:
  * whole, so that "1.5" is not fifteen where a point makes groups.
  */
 export function numberFrom(text: string, language: string): number | null {
-  const { decimal, group, digits } = marksOf(language);
+  const marks = marksOf(language);
+  // Where other digits are read, many type these all the same, and then with a plain point.
+  const { decimal, group, digits } = marks.digits[0] !== '0' && /[0-9]/.test(text) ? marksOf('en') : marks;
   let plain = '';
   for (const sign of text.replace(/[\s\u00a0\u202f\u200e\u200f\u061c]/gu, '').replace(/[−‐]/gu, '-')) {
     const digit = digits.indexOf(sign);
