@@ -50,6 +50,24 @@ if (takeAnew) {
       await pane.getByLabel('Job title').waitFor();
     }));
 
+    it('browse.png: all contacts', () => take('browse.png', 'item=known', async ({ pane }) => {
+      await pane.getByRole('article', { name: 'Contact: Megan Bowen' }).waitFor();
+      await pane.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name: 'All contacts' }).click();
+      await pane.getByRole('option').nth(5).waitFor();
+    }));
+
+    it('categories.png: the mailbox\'s categories', () => take('categories.png', 'item=known', async ({ pane }) => {
+      await pane.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name: 'More' }).click();
+      await pane.getByRole('menuitem', { name: 'Categories' }).click();
+      await pane.getByText('Customers').first().waitFor();
+    }));
+
+    it('photo.png: a picture being cut', () => take('photo.png', 'item=known', async ({ pane }) => {
+      await pane.getByRole('button', { name: 'Picture of Megan Bowen: change' }).click();
+      await pane.getByRole('dialog').locator('input[type=file]').setInputFiles(join(folder, 'outlook.png'));
+      await pane.getByRole('dialog').getByRole('button', { name: 'Save' }).waitFor();
+    }));
+
     it('dark-rtl.png: dark, and from right to left', () => take('dark-rtl.png', 'item=several&locale=ar-SA&theme=dark', async ({ pane }) => {
       await pane.getByRole('option').first().waitFor();
     }, { colorScheme: 'dark' }));
