@@ -1,4 +1,4 @@
-import { changedFields } from './contact.ts';
+import { changedFields, emptyFields } from './contact.ts';
 import type { Contact, ContactFields } from './contact.ts';
 import { foldAddress } from './normalize.ts';
 
@@ -16,13 +16,30 @@ export function madeByThis(found: readonly Contact[], fields: ContactFields, sin
 
 /**
  * Of the contacts found, the copy of `original` made at `since` (ms) or later. A namesake is not one: what is taken for
- * the copy may be deleted again, so it has to hold the same.
+ * the copy may be deleted again, so it has to hold the same; or, when somebody was at it since it was made, most of it.
  */
-export const copyMadeOf = (found: readonly Contact[], original: ContactFields, since: number, msOf: (instant: string) => number): Contact | null =>
-  madeSince(found, since, msOf).find((contact) => {
+export function copyMadeOf(found: readonly Contact[], original: ContactFields, since: number, msOf: (instant: string) => number): Contact | null {
+  const lately = madeSince(found, since, msOf);
+  const same = lately.find((contact) => {
     const more = Object.keys(changedFields(original, contact)).filter((name) => original[name as keyof ContactFields] === '');
     return holdsTheSame(original, contact) && more.every((name) => (madeUp as readonly string[]).includes(name));
-  }) ?? null;
+  });
+  return same ?? lately.find((contact) => contact.lastModifiedDateTime !== contact.createdDateTime && holdsMost(original, contact)) ?? null;
+}
+
+/**
+ * All its addresses and its name, and of what was filled in besides more than half. With next to nothing filled in nobody
+ * can tell it from a namesake.
+ */
+function holdsMost(original: ContactFields, copy: ContactFields): boolean {
+  const there = new Set(copy.emailAddresses.map(({ address }) => foldAddress(address)));
+  if (copy.displayName !== original.displayName || !original.emailAddresses.every(({ address }) => there.has(foldAddress(address)))) return false;
+  const changed = new Set(Object.keys(changedFields(original, copy)));
+  const filled = Object.keys(changedFields(emptyFields, original)).filter((name) => !whoItIs.has(name));
+  return filled.length >= 2 && filled.filter((name) => changed.has(name)).length * 2 < filled.length;
+}
+
+const whoItIs: ReadonlySet<string> = new Set(['emailAddresses', 'displayName', 'givenName', 'surname', 'fileAs', 'initials']);
 
 /** What Graph makes up of the rest when it is not given. */
 const madeUp = ['displayName', 'fileAs', 'initials'] as const;

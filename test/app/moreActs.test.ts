@@ -211,6 +211,18 @@ describe('a move', () => {
     expect(inGraph(graph)).toEqual(['Ana Trujillo in friends']);
   });
 
+  it('takes a copy that somebody changed before its answer came for what it is', async () => {
+    const { doing, graph, box } = await withFriends();
+    graph.elsewhere('ana', { companyName: 'Litware', department: 'Sales', officeLocation: '7' });
+    await doing.move([graph.contacts.get('ana')!], 'friends');
+    graph.fail('create', { kind: 'noAnswer', from: 'graph' }, true);
+    await box.run();
+    const copy = graph.all().find(({ parentFolderId }) => parentFolderId === 'friends')!;
+    graph.contacts.set(copy.id, { ...copy, jobTitle: 'Chief', lastModifiedDateTime: '2030-01-01T00:00:00Z', changeKey: 'later' });
+    await box.run();
+    expect(graph.all().map(({ jobTitle, parentFolderId }) => [jobTitle, parentFolderId])).toEqual([['Chief', 'friends']]);
+  });
+
   it('does not take a namesake for its copy, and leaves them alone when it has to give up', async () => {
     const { doing, graph, box } = await withFriends();
     graph.contacts.set('namesake', {

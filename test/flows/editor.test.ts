@@ -368,6 +368,8 @@ describe('the form', () => {
     await field(outlook, 'File as').fill('Leni');
     await postal(outlook, 'Other address').getByLabel('City').fill('Husum');
     await field(outlook, 'Yomi last name').fill('ホフマン');
+    // Each letter is written down at once, which on a busy machine takes a moment of its own.
+    await outlook.page.waitForTimeout(500);
     await outlook.page.reload();
     await outlook.pane.getByRole('button', { name: 'Go on editing Lena Hofmann' }).click();
     await outlook.pane.getByText('What you typed before is back.').waitFor();
