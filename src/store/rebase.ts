@@ -19,14 +19,17 @@ export function rebase(act: Act, meant: ContactPatch, came: ContactPatch): Act {
   const before: Contact = { ...act.before, ...instead };
   if (act.kind !== 'update') return { ...act, before };
   const patch: Record<string, unknown> = { ...act.patch };
+  const asItWas: Record<string, unknown> = {};
   for (const name of Object.keys(instead) as (keyof ContactFields)[]) {
     if (!(name in act.patch)) continue;
     const merged = merge3(act.before, { [name]: act.patch[name] }, before);
     if (name in merged.patch) patch[name] = merged.patch[name];
+    // A list that both made longer than Graph takes: it stays a matter of both, and the person is asked when it is sent.
+    else if (merged.clashes.includes(name) && Array.isArray(act.patch[name])) asItWas[name] = act.before[name];
     // What clashes here was wanted in place of the value that never came to be, and is wanted in place of this one.
     else if (!merged.clashes.includes(name)) delete patch[name];
   }
-  return { ...act, before, patch: patch as ContactPatch };
+  return { ...act, before: { ...before, ...asItWas }, patch: patch as ContactPatch };
 }
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

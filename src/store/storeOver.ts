@@ -108,9 +108,11 @@ export function storeOver(backing: Backing, news: ChangeNews, now: () => number,
 
     async setFolders(folders) {
       tell(await backing.transact('write', async (rows) => {
-        const before = await rows.folders();
+        const [before, homes] = await Promise.all([rows.folders(), rows.homes()]);
         const known = new Map(before.map((row) => [row.id, row]));
-        const vanished = before.filter(({ id }) => !folders.some((folder) => folder.id === id)).map(({ id }) => id);
+        const there = new Set(folders.map(({ id }) => id));
+        // Also those that only a contact tells of: an answer may have been put before its folder was ever listed here.
+        const vanished = [...new Set([...before.map(({ id }) => id), ...homes.map(([id]) => id)])].filter((id) => !there.has(id));
         const touched = await leaveFolders(rows, vanished.map((id) => [id, Infinity]));
         for (const id of vanished) rows.removeFolder(id);
         for (const folder of folders) rows.putFolder({ ...(known.get(folder.id) ?? unread), ...folder });

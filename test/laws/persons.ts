@@ -1,4 +1,5 @@
 /** What the person at the pane does, and what is then expected of it. */
+import { notYet } from './notYet.ts';
 import { isLocalId, isPending } from '#domain/change';
 import type { Change } from '#domain/change';
 import { emptyFields, emptyPostalAddress, fieldsOf } from '#domain/contact';
@@ -136,9 +137,15 @@ export async function remove(world: World, pane: Pane): Promise<void> {
   const idNow = (await ended(world, 'id now', pane.store.journal.idNow(contact.id))) ?? contact.id;
   const isGone = !isLocalId(idNow) && !world.graph.contacts().some((one) => one.id === idNow);
   // Somebody is just copying them, and writes that down in another journal: nobody here can know of the copy.
-  const isCopied = (await Promise.all(world.panes.filter((one) => journalOf(one) !== journalOf(pane)).map((one) => changesOf(world, one)))).flat()
-    .some((change) => change.act.kind === 'move' && isPending(change) && personIn(change) === person);
+  const isCopied = await isUnderWayElsewhere(world, pane, person, ['move']);
   await act(world, pane, [{ what: 'delete', person, exists: false, writes: [], says: `deletes p${person}`, fate: isGone || isCopied ? 'maybe' : 'kept' }], () => pane.acts.remove(contact));
+}
+
+/** Whether another journal, of which this pane knows nothing, has something of the kind still to send. */
+async function isUnderWayElsewhere(world: World, pane: Pane, person: number, kinds: readonly Change['act']['kind'][]): Promise<boolean> {
+  const others = world.panes.filter((one) => journalOf(one) !== journalOf(pane));
+  return (await Promise.all(others.map((one) => changesOf(world, one)))).flat()
+    .some((change) => kinds.includes(change.act.kind) && isPending(change) && personIn(change) === person);
 }
 
 /** Into another folder, which is a copy and a delete: whatever happens in between, it ends with one of them. */
@@ -148,6 +155,7 @@ export async function move(world: World, pane: Pane): Promise<void> {
   const folder = world.random.anyOf(folders.filter(({ id }) => id !== contact?.parentFolderId));
   if (contact === null || folder === null) return;
   const person = personOf(contact)!;
+  if (notYet.movedInTwoMemories && await isUnderWayElsewhere(world, pane, person, ['move', 'delete'])) return;
   await act(world, pane, [{ what: 'move', person, exists: null, writes: [], says: `moves p${person} to ${folder.displayName}` }], () => pane.acts.move([contact], folder.id));
 }
 
