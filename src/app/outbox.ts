@@ -127,7 +127,7 @@ export function outbox(ports: OutboxPorts): Outbox {
   function settle(id: Change['id'], outcome: Settled): Promise<void> {
     return new Promise((resolve, reject) => {
       ended.push({ id, outcome, resolve, reject });
-      writing ??= writeDown().finally(() => { writing = null; });
+      writing ??= writeDown();
     });
   }
 
@@ -141,6 +141,8 @@ export function outbox(ports: OutboxPorts): Outbox {
         for (const { reject } of some) reject(defect);
       }
     }
+    // At once, not when this promise is seen to have ended: what ends in between would wait for ever.
+    writing = null;
   }
 
   async function sendOne(change: Change): Promise<Settled> {
