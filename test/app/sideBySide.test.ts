@@ -9,10 +9,12 @@ describe('changes that are sent side by side', () => {
     const graph = contactServer();
     const store = memoryStore();
     let id = 0;
+    let calls = 0;
     // Each answer takes a different number of turns, so that some come while others are just being written down.
     const { createContact } = graph.server;
     (graph.server as { createContact: typeof createContact }).createContact = async (...given) => {
-      for (let turns = id % 23; turns > 0; turns -= 1) await null;
+      calls += 1;
+      for (let turns = (calls * 7) % 61; turns > 0; turns -= 1) await null;
       return createContact(...given);
     };
     const box = outbox({ journal: store.journal, server: graph.server, me: 'pane', width: 20, now: () => Date.now(), after: () => () => {} });
