@@ -50,7 +50,7 @@ export function composeGraph({ baseUrl, getToken, onWaiting, store, schemaExtens
     listFolders: (signal) => contactFolders(client).listFolders(signal ? { signal } : {}),
     changesSince: (folderId, from, signal) => delta.changesSince(folderId, from, signal ? { signal } : {}),
   } satisfies Remote;
-  const server = serverOver(calls, findMade({ findByAddress: single.findByAddress, findByName: single.findByName, listFolders: calls.listFolders }), schemaExtension);
+  const server = serverOver(calls, findMade({ findByOrigin: single.findByOrigin, listFolders: calls.listFolders }), schemaExtension);
 
   const ask: LookAfterExtrasPorts['ask'] = {
     photo: async (ids, signal) => {

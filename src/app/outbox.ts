@@ -1,8 +1,7 @@
 import { isLocalId } from '#domain/change';
 import type { Act, Change } from '#domain/change';
 import { fieldsOf } from '#domain/contact';
-import type { Contact, ContactId } from '#domain/contact';
-import { madeByAnother } from '#domain/madeByAnother';
+import type { ContactId } from '#domain/contact';
 import type { Problem } from '#domain/problem';
 import type { Ended, Journal, Settled } from '#store/journal';
 import { createCell } from './cell.ts';
@@ -150,7 +149,7 @@ export function outbox(ports: OutboxPorts): Outbox {
     if (act.kind === 'create') return sendCreate(change, act);
     const idNow = await journal.idNow(act.contactId);
     if (act.kind === 'delete') return sendDelete(change, act, idNow);
-    if (act.kind === 'move') return sendChange(server, change, idNow, await journal.idNow(act.folderId), await madeByOthers(change));
+    if (act.kind === 'move') return sendChange(server, change, idNow, await journal.idNow(act.folderId));
     if (act.kind !== 'folder' || act.after === null) return sendChange(server, change, idNow);
     const parent = await journal.idNow(act.after.parentFolderId);
     return sendChange(server, change, idNow, parent === '' || isLocalId(parent) ? null : parent);
@@ -168,14 +167,7 @@ export function outbox(ports: OutboxPorts): Outbox {
     // A folder that was given up before it was made: the default folder takes the contact.
     const folderId = folder !== null && isLocalId(folder) ? null : folder;
     const [now, idNow] = [{ ...change, act: { ...fresh, folderId } }, await journal.idNow(act.restores ?? act.contactId)];
-    // Only who looks for what was made has to know who else made something.
-    return change.unsure ? sendChange(server, now, idNow, folderId, await madeByOthers(change), await isOthers(change, act)) : sendChange(server, now, idNow, folderId);
-  }
-
-  async function isOthers({ id }: Change, { fields }: Extract<Act, { kind: 'create' }>): Promise<(contact: Contact) => boolean> {
-    const open = (await journal.list()).flatMap(({ id: other, act, unsure, state }) =>
-      (other !== id && act.kind === 'create' && (unsure || state === 'sending') ? [act.fields] : []));
-    return (contact) => madeByAnother(contact, fields, open);
+    return sendChange(server, now, idNow, folderId);
   }
 
   async function sendDelete(change: Change, act: Extract<Act, { kind: 'delete' }>, idNow: ContactId): Promise<Settled> {
@@ -186,11 +178,6 @@ export function outbox(ports: OutboxPorts): Outbox {
       if (earlier.kind === 'delete' && became === 'done' && earlier.contactId === idNow) return { ...outcome, act: { ...earlier, contactId: act.contactId } };
     }
     return outcome;
-  }
-
-  async function madeByOthers({ id }: Change): Promise<ReadonlySet<ContactId>> {
-    return new Set((await journal.list()).flatMap(({ id: other, act, result }) => other === id ? []
-      : act.kind === 'create' ? result?.id ?? [] : act.kind === 'move' ? result?.id ?? act.copyId ?? [] : []));
   }
 
   /** Server trouble with one contact again and again is for the person to look at, so that others can be sent. */

@@ -17,30 +17,27 @@ const looks = 3;
 
 /**
  * Sends one change and says what became of it. `idNow` is the id its contact goes by now; for a create that brings a
- * deleted contact back, the id that one goes by. `known` are the contacts that other changes are known to have made:
- * this one did not make them; nor those that `isOthers` says of that another one made whose answer is open, too. Sending the same change twice does no harm: a create looks first when an answer may have
- * been lost, an update sends only what the server does not have yet, a delete of somebody who is gone is done (without
- * an `act`: it could not look what there was).
+ * deleted contact back, the id that one goes by. Sending the same change twice does no harm: a create whose answer may have
+ * been lost looks first for the contact that bears its id, an update sends only what the server does not have yet, a delete of
+ * somebody who is gone is done (without an `act`: it could not look what there was).
  */
 export function sendChange(
-  server: Server, change: Change, idNow: ContactId, folderNow: FolderId | null = null, known: ReadonlySet<ContactId> = new Set(),
-  isOthers: (contact: Contact) => boolean = () => false,
+  server: Server, change: Change, idNow: ContactId, folderNow: FolderId | null = null,
 ): Promise<Settled> {
   const { act } = change;
   switch (act.kind) {
-    case 'create': return create(server, change, { ...act, folderId: folderNow }, idNow, known, isOthers);
+    case 'create': return create(server, change, { ...act, folderId: folderNow }, idNow);
     case 'update': return update(server, change, act, idNow);
     case 'delete': return remove(server, change, act, idNow);
     case 'extra': return sendExtra(server, change, act, idNow);
-    case 'move': return sendMove(server, change, act, idNow, folderNow ?? act.folderId, known);
+    case 'move': return sendMove(server, change, act, idNow, folderNow ?? act.folderId);
     case 'category': return sendCategory(server, change, act);
     case 'folder': return sendFolder(server, change, act, idNow, folderNow);
   }
 }
 
 async function create(
-  server: Server, change: Change, act: Extract<Change['act'], { kind: 'create' }>, idNow: ContactId, known: ReadonlySet<ContactId>,
-  isOthers: (contact: Contact) => boolean,
+  server: Server, change: Change, act: Extract<Change['act'], { kind: 'create' }>, idNow: ContactId,
 ): Promise<Settled> {
   let made: Contact | null = null;
   if (act.restores !== null && idNow !== act.restores) {
@@ -50,19 +47,15 @@ async function create(
     if (there.problem.kind !== 'gone') return notSent(change, there.problem);
   }
   if (change.unsure) {
-    const not = new Set(known);
-    for (;;) {
-      const found = await server.findMade(act.fields, change.at, not);
-      if (!found.ok) return notSent(change, found.problem);
-      made = found.value;
-      if (made === null || not.has(made.id) || !isOthers(made)) break;
-      not.add(made.id);
-    }
+    const found = await server.findMade('change', change.id);
+    if (!found.ok) return notSent(change, found.problem);
+    made = found.value[0] ?? null;
   }
   if (made === null) {
-    let created = await server.createContact(withoutEmpty(act.fields), act.folderId);
+    const origin = { change: change.id, copyOf: null };
+    let created = await server.createContact(withoutEmpty(act.fields), act.folderId, origin);
     // The folder is gone since: better in the default folder than not at all.
-    if (!created.ok && created.problem.kind === 'gone' && act.folderId !== null) created = await server.createContact(withoutEmpty(act.fields), null);
+    if (!created.ok && created.problem.kind === 'gone' && act.folderId !== null) created = await server.createContact(withoutEmpty(act.fields), null, origin);
     if (!created.ok) return failedToSend(change, created.problem);
     made = created.value;
   }

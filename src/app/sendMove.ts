@@ -3,8 +3,9 @@ import { changedFields, fieldsOf } from '#domain/contact';
 import type { Contact, ContactId, FolderId } from '#domain/contact';
 import { sameExtra } from '#domain/extras';
 import { noFollowUp } from '#domain/followUp';
-import { holdsTheSame } from '#domain/madeByThis';
+import { editsIn, holdsTheSame } from '#domain/madeByThis';
 import { merge3 } from '#domain/merge3';
+import type { Problem } from '#domain/problem';
 import type { Settled } from '#store/journal';
 import { readAllExtras, writeAllExtras } from './sendExtras.ts';
 import { notSent, passesByItself } from './sendTrouble.ts';
@@ -17,80 +18,110 @@ type Move = Extract<Act, { kind: 'move' }>;
 /**
  * Moves a contact to another folder: Graph has no such call, so it is copied, the copy is looked at, and the one in the old
  * folder is deleted last. Each step is written down before the next begins, so a crash in between leaves neither two nor
- * none: whoever goes on knows of the copy. (Facts: no move or copy action in Graph's metadata for contacts)
+ * none: whoever goes on knows of the copy, or finds it by the change that made it. A change without a copy that is `unsure`
+ * may have made one; one with a copy may have deleted the old one. (Facts: no move or copy action in Graph's metadata for
+ * contacts)
  */
-export async function sendMove(server: Server, change: Change, act: Move, id: ContactId, folderId: FolderId, known: ReadonlySet<ContactId>): Promise<Settled> {
-  const latest = await server.getContact(id);
-  if (!latest.ok) return latest.problem.kind === 'gone' ? oldOneGone(server, change, act, id, folderId, known) : notSent(change, latest.problem);
-  const now = latest.value;
-  if (act.copyId === null && now.parentFolderId === folderId) return { state: 'done', result: now };
-
+export async function sendMove(server: Server, change: Change, act: Move, id: ContactId, folderId: FolderId): Promise<Settled> {
   if (act.copyId === null && change.unsure) {
-    // A copy may have been made whose answer was lost.
-    const found = await server.findMade(fieldsOf(act.before), change.at, new Set([...known, id]), folderId);
+    const found = await server.findMade('change', change.id);
     if (!found.ok) return notSent(change, found.problem);
-    return next({ ...act, copyId: found.value?.id ?? null }, found.value !== null);
+    return next({ ...act, ...copyFound(act, found.value[0] ?? null) });
+  }
+  const latest = await server.getContact(id);
+  if (!latest.ok) return latest.problem.kind === 'gone' ? oldOneGone(server, change, act, id) : notSent(change, latest.problem);
+  const now = latest.value;
+  if (now.parentFolderId === folderId) {
+    const trouble = await withoutCopy(server, act, now);
+    return trouble === null ? { state: 'done', result: now } : notSent(change, trouble);
   }
   const extras = await readAllExtras(server, id);
   if (!extras.ok) return notSent(change, extras.problem);
-  const isAsBefore = now.changeKey === act.before.changeKey && act.extras !== null && sameExtra(extras.value, act.extras);
-  if (!isAsBefore) {
-    // Somebody was at it since: the copy has to have that too.
-    return act.copyId === null ? next({ ...act, before: now, extras: extras.value }, false) : copyBroughtUp(server, change, act, now, extras.value);
-  }
+  // Written down first, so that sync can tell what it brings of the copy from somebody else.
+  if (act.copyId === null && now.changeKey !== act.before.changeKey) return next({ ...act, before: now, extras: extras.value });
   if (act.copyId === null) {
-    const copy = await server.createContact(withoutEmpty(fieldsOf(now)), folderId);
-    // Looked at now: what differs later was changed by somebody, and goes on with the copy.
-    if (copy.ok) return next({ ...act, copyId: copy.value.id, ...(holdsTheSame(fieldsOf(now), fieldsOf(copy.value)) ? {} : { copyDiffers: true }) }, true);
-    return passesByItself(copy.problem) ? { state: 'waiting', problem: copy.problem, unsure: true } : notSent(change, copy.problem);
+    const copied: Move = { ...act, before: now, extras: extras.value };
+    const copy = await server.createContact(withoutEmpty(fieldsOf(now)), folderId, { change: change.id, copyOf: id });
+    if (copy.ok) return next({ ...copied, ...copyFound(copied, copy.value) });
+    return passesByItself(copy.problem) ? { state: 'waiting', problem: copy.problem, unsure: true, act: copied } : notSent(change, copy.problem);
   }
+  // Somebody was at it since: the copy has to have that too.
+  const isAsBefore = now.changeKey === act.before.changeKey && act.extras !== null && sameExtra(extras.value, act.extras);
+  if (!isAsBefore) return copyBroughtUp(server, change, act, now, extras.value);
+  if (act.copyDiffers === true) return giveUp(server, change, act, now, { kind: 'refused', code: 'copyDiffers', message: '' });
 
-  if (act.copyDiffers === true) return giveUp(server, change, act, { kind: 'refused', code: 'copyDiffers', message: '' });
   const filled = await writeAllExtras(server, act.copyId, act.extras ?? {});
-  if (!filled.ok && filled.problem.kind === 'gone') return next({ ...act, copyId: null }, false);
-  if (!filled.ok) return notSent(change, filled.problem).state === 'waiting' ? notSent(change, filled.problem) : giveUp(server, change, act, filled.problem);
+  if (!filled.ok) return filled.problem.kind === 'gone' ? next({ ...act, copyId: null }) : waitOrGiveUp(server, change, act, now, filled.problem);
   const copy = await server.getContact(act.copyId);
-  if (!copy.ok) return copy.problem.kind === 'gone' ? next({ ...act, copyId: null }, false) : notSent(change, copy.problem);
+  if (!copy.ok) return copy.problem.kind === 'gone' ? next({ ...act, copyId: null }) : notSent(change, copy.problem);
 
-  const deleted = await server.deleteContact(id, now.changeKey);
-  if (!deleted.ok && deleted.problem.kind === 'changedElsewhere') return next(act, true);
-  if (!deleted.ok && deleted.problem.kind !== 'gone') {
-    return notSent(change, deleted.problem).state === 'waiting'
-      ? { state: 'waiting', problem: deleted.problem, unsure: true } : giveUp(server, change, act, deleted.problem);
-  }
-  return { state: 'done', result: copy.value, gone: id };
+  const deleted = await server.deleteContactOnce(id, now.changeKey);
+  if (deleted.ok) return { state: 'done', result: copy.value, gone: id };
+  // It was there a moment ago, and this is not our doing.
+  if (deleted.problem.kind === 'gone') return oldOneGone(server, { ...change, unsure: false }, act, id);
+  if (deleted.problem.kind === 'changedElsewhere') return next(act);
+  if (passesByItself(deleted.problem)) return { state: 'waiting', problem: deleted.problem, unsure: true };
+  return waitOrGiveUp(server, change, act, now, deleted.problem);
 }
 
 /** Written down, and at once the next step. With a copy in the world it cannot simply be dropped any more. */
-const next = (act: Move, unsure: boolean): Settled => ({ state: 'waiting', problem: null, unsure, act });
+const next = (act: Move): Settled => ({ state: 'waiting', problem: null, unsure: false, act });
 
-async function oldOneGone(server: Server, change: Change, act: Move, id: ContactId, folderId: FolderId, known: ReadonlySet<ContactId>): Promise<Settled> {
-  // We deleted it and the answer was lost, or somebody else did; the copy is complete by then only in the first case.
-  if (act.copyId === null) {
-    // A copy whose answer was lost is all that is left of the contact: whatever was done to it later means the copy.
-    const found = change.unsure ? await server.findMade(fieldsOf(act.before), change.at, new Set([...known, id]), folderId) : null;
-    if (found !== null && !found.ok) return notSent(change, found.problem);
-    return found?.value ? next({ ...act, copyId: found.value.id }, true) : { state: 'refused', problem: { kind: 'gone' }, gone: id };
+/** Looked at now: what differs later was changed by somebody, and goes on with the copy. */
+function copyFound(act: Move, copy: Contact | null): Pick<Move, 'copyId' | 'copyDiffers'> {
+  const isTouched = copy !== null && copy.lastModifiedDateTime !== copy.createdDateTime;
+  return copy === null || isTouched || holdsTheSame(fieldsOf(act.before), fieldsOf(copy)) ? { copyId: copy?.id ?? null } : { copyId: copy.id, copyDiffers: true };
+}
+
+/**
+ * We deleted it and the answer was lost, or somebody else did, or moved it: another device, or a pane that keeps everything in
+ * its own memory. Who deleted it wants it gone, so then the copy goes as well, unless somebody is at work on it.
+ */
+async function oldOneGone(server: Server, change: Change, act: Move, id: ContactId): Promise<Settled> {
+  const gone: Settled = { state: 'refused', problem: { kind: 'gone' }, gone: id, act: { ...act, copyId: null } };
+  if (act.copyId === null) return gone;
+  const copy = await server.getContact(act.copyId);
+  if (!copy.ok) return copy.problem.kind === 'gone' ? gone : notSent(change, copy.problem);
+  if (!change.unsure && !isEdited(act, copy.value)) {
+    const removed = await server.deleteContact(act.copyId, copy.value.changeKey);
+    return removed.ok ? gone : notSent(change, removed.problem);
+  }
+  if (change.unsure) {
+    // Two may have moved it at the same moment, and both lost the answer: the older copy stays.
+    const copies = await server.findMade('copyOf', id);
+    if (!copies.ok) return notSent(change, copies.problem);
+    const [oldest] = copies.value.filter(({ createdDateTime }) => Date.parse(createdDateTime) >= change.at - slackMs);
+    if (oldest !== undefined && oldest.id !== act.copyId && copies.value.some((one) => one.id === act.copyId)) {
+      const removed = await server.deleteContact(act.copyId, copy.value.changeKey);
+      return removed.ok ? { state: 'done', result: oldest, gone: id } : notSent(change, removed.problem);
+    }
   }
   const filled = await writeAllExtras(server, act.copyId, act.extras ?? {});
   if (!filled.ok && filled.problem.kind !== 'gone' && notSent(change, filled.problem).state === 'waiting') return notSent(change, filled.problem);
-  const copy = await server.getContact(act.copyId);
-  if (copy.ok) return { state: 'done', result: copy.value, gone: id };
-  return copy.problem.kind === 'gone' ? { state: 'refused', problem: copy.problem, gone: id } : notSent(change, copy.problem);
+  return { state: 'done', result: copy.value, gone: id };
 }
+
+/** Our clock and Graph's may differ. A copy from before was made by an earlier move, and is somebody's contact. */
+const slackMs = 10 * 60_000;
+
+const isEdited = (act: Move, copy: Contact): boolean => act.copyDiffers !== true
+  && copy.lastModifiedDateTime !== copy.createdDateTime && Object.keys(editsIn(fieldsOf(act.before), fieldsOf(copy))).length > 0;
 
 /** What was changed in the old one is changed in the copy as well; where somebody changed the same there, theirs stays. */
 async function copyBroughtUp(server: Server, change: Change, act: Move, now: Contact, extras: NonNullable<Move['extras']>): Promise<Settled> {
-  if (act.copyId === null || isLess(act.extras ?? {}, extras)) return withoutCopy(server, change, act, now, extras);
+  if (act.copyId === null || isLess(act.extras ?? {}, extras)) {
+    const trouble = await withoutCopy(server, act, now);
+    return trouble === null ? next({ ...act, before: now, extras, copyId: null }) : notSent(change, trouble);
+  }
   const copy = await server.getContact(act.copyId);
-  if (!copy.ok) return copy.problem.kind === 'gone' ? next({ ...act, before: now, extras, copyId: null }, false) : notSent(change, copy.problem);
+  if (!copy.ok) return copy.problem.kind === 'gone' ? next({ ...act, before: now, extras, copyId: null }) : notSent(change, copy.problem);
   const { patch } = merge3(fieldsOf(act.before), changedFields(fieldsOf(act.before), fieldsOf(now)), fieldsOf(copy.value));
   if (Object.keys(patch).length > 0) {
     const sent = await server.updateContact(act.copyId, withDisplayName(patch, copy.value), copy.value.changeKey);
-    if (!sent.ok && sent.problem.kind === 'changedElsewhere') return next(act, true);
-    if (!sent.ok) return notSent(change, sent.problem).state === 'waiting' ? notSent({ ...change, unsure: true }, sent.problem) : giveUp(server, change, act, sent.problem);
+    if (!sent.ok && sent.problem.kind === 'changedElsewhere') return next(act);
+    if (!sent.ok) return waitOrGiveUp(server, change, act, now, sent.problem);
   }
-  return next({ ...act, before: now, extras }, true);
+  return next({ ...act, before: now, extras });
 }
 
 /** Something was taken away, which writing the rest once more does not take away from the copy. */
@@ -98,16 +129,30 @@ const isLess = (before: NonNullable<Move['extras']>, now: NonNullable<Move['extr
   (Boolean(before.photo) && !now.photo) || Object.keys(before.custom ?? {}).some((key) => !Object.hasOwn(now.custom ?? {}, key))
   || (!sameExtra(before.flag ?? noFollowUp, noFollowUp) && !sameExtra(before.flag, now.flag));
 
-async function withoutCopy(server: Server, change: Change, act: Move, before: Contact, extras: NonNullable<Move['extras']>): Promise<Settled> {
-  const removed = act.copyId === null ? null : await server.deleteContact(act.copyId, '');
-  if (removed !== null && !removed.ok && removed.problem.kind !== 'gone') return notSent(change, removed.problem);
-  return next({ ...act, before, extras, copyId: null }, false);
+/** The copy goes again, if there is one, and what somebody wrote into it meanwhile goes over to the one that stays. Gives what is in the way. */
+async function withoutCopy(server: Server, act: Move, stays: Contact): Promise<Problem | null> {
+  if (act.copyId === null || act.copyId === stays.id) return null;
+  const copy = await server.getContact(act.copyId);
+  if (!copy.ok) return copy.problem.kind === 'gone' ? null : copy.problem;
+  const { patch } = isEdited(act, copy.value)
+    ? merge3(fieldsOf(act.before), editsIn(fieldsOf(act.before), fieldsOf(copy.value)), fieldsOf(stays)) : { patch: {} };
+  if (Object.keys(patch).length > 0) {
+    const sent = await server.updateContact(stays.id, withDisplayName(patch, stays), stays.changeKey);
+    if (!sent.ok) return sent.problem;
+  }
+  const removed = await server.deleteContact(act.copyId, copy.value.changeKey);
+  return removed.ok ? null : removed.problem;
+}
+
+function waitOrGiveUp(server: Server, change: Change, act: Move, now: Contact, problem: Problem): Settled | Promise<Settled> {
+  const waits = notSent(change, problem);
+  return waits.state === 'waiting' ? waits : giveUp(server, change, act, now, problem);
 }
 
 /** It cannot be done: the copy goes, and the contact stays where it was. */
-async function giveUp(server: Server, change: Change, act: Move, problem: NonNullable<Change['problem']>): Promise<Settled> {
-  const removed = act.copyId === null ? null : await server.deleteContact(act.copyId, '');
-  if (removed !== null && !removed.ok && removed.problem.kind !== 'gone') return notSent({ ...change, unsure: true }, removed.problem);
+async function giveUp(server: Server, change: Change, act: Move, now: Contact, problem: Problem): Promise<Settled> {
+  const trouble = await withoutCopy(server, act, now);
+  if (trouble !== null) return notSent(change, trouble);
   const { copyDiffers: _gone, ...rest } = act;
   return { state: 'refused', problem, act: { ...rest, copyId: null } };
 }

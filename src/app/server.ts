@@ -1,20 +1,20 @@
 import type { Category } from '#domain/category';
-import type { Contact, ContactFields, ContactFolder, ContactId, ContactPatch, FolderId } from '#domain/contact';
+import type { Contact, ContactFolder, ContactId, ContactPatch, FolderId } from '#domain/contact';
+import type { ContactOrigin } from '#domain/contactOrigin';
 import type { ExtraName, Extras } from '#domain/extras';
 import type { Result } from '#domain/result';
 
 /** What sending a change needs from Graph. */
 export type Server = {
   readonly getContact: (id: ContactId) => Promise<Result<Contact>>;
-  readonly createContact: (fields: ContactPatch, folderId: FolderId | null) => Promise<Result<Contact>>;
+  readonly createContact: (fields: ContactPatch, folderId: FolderId | null, origin: ContactOrigin) => Promise<Result<Contact>>;
   readonly updateContact: (id: ContactId, patch: ContactPatch, changeKey: string) => Promise<Result<Contact>>;
   /** Only while the contact still has this change key. */
   readonly deleteContact: (id: ContactId, changeKey: string) => Promise<Result<null>>;
-  /**
-   * A contact that a create whose answer was lost may have made, made at `since` (ms) or later and none of `not`; null
-   * when certain that there is none. With `onlyIn` a copy in that folder, which holds just these fields.
-   */
-  readonly findMade: (fields: ContactFields, since: number, not: ReadonlySet<ContactId>, onlyIn?: FolderId) => Promise<Result<Contact | null>>;
+  /** The same, sent once: `gone` says for certain that somebody else deleted it. */
+  readonly deleteContactOnce: (id: ContactId, changeKey: string) => Promise<Result<null>>;
+  /** The contacts in whatever folder that have this origin, the oldest first; [] when certain that there are none. */
+  readonly findMade: (of: keyof ContactOrigin, value: string) => Promise<Result<readonly Contact[]>>;
   readonly getPhoto: (id: ContactId) => Promise<Result<string | null>>;
   readonly putPhoto: (id: ContactId, jpeg: string) => Promise<Result<null>>;
   /** Graph may refuse to take a picture away: `refused`, code `photoCannotBeRemoved`. */

@@ -20,6 +20,7 @@ export function serverOver(graph: GraphCalls, findMade: Server['findMade'], sche
     createContact: graph.createContact,
     updateContact: graph.updateContact,
     deleteContact: graph.deleteContact,
+    deleteContactOnce: graph.deleteContactOnce,
     findMade,
     getPhoto: graph.getPhoto,
     putPhoto: graph.putPhoto,

@@ -1,5 +1,5 @@
 import { changedFields, emptyFields } from './contact.ts';
-import type { Contact, ContactFields } from './contact.ts';
+import type { Contact, ContactFields, ContactPatch } from './contact.ts';
 import { foldAddress } from './normalize.ts';
 
 /** Our clock and Graph's may differ; nobody makes the same contact twice within minutes on purpose. */
@@ -44,11 +44,25 @@ const whoItIs: ReadonlySet<string> = new Set(['emailAddresses', 'displayName', '
 /** What Graph makes up of the rest when it is not given. */
 const madeUp = ['displayName', 'fileAs', 'initials'] as const;
 
+/**
+ * What somebody wrote into a copy of `original` since it was made: not what Graph makes up of the rest, nor the names that
+ * it gives to addresses.
+ */
+export function editsIn(original: ContactFields, copy: ContactFields): ContactPatch {
+  const patch: Record<string, unknown> = {};
+  for (const name of Object.keys(changedFields(comparable(original), comparable(copy))) as (keyof ContactFields)[]) {
+    if (original[name] === '' && (madeUp as readonly string[]).includes(name)) continue;
+    patch[name] = copy[name];
+  }
+  return patch as ContactPatch;
+}
+
+const comparable = (fields: ContactFields): ContactFields => ({
+  ...fields, emailAddresses: fields.emailAddresses.map(({ address }) => ({ name: '', address: foldAddress(address) || address })),
+});
+
 /** A copy holds the same, as far as Graph lets us write it: the names of addresses it may replace by the directory's. */
 export function holdsTheSame(original: ContactFields, copy: ContactFields): boolean {
-  const comparable = (fields: ContactFields): ContactFields => ({
-    ...fields, emailAddresses: fields.emailAddresses.map(({ address }) => ({ name: '', address: foldAddress(address) || address })),
-  });
   return Object.keys(changedFields(comparable(original), comparable(copy))).every((name) =>
     // What the old one lacked Graph may have filled in.
     original[name as keyof ContactFields] === '');

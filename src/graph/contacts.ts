@@ -1,12 +1,14 @@
 import { readContactScopes, writeContactScopes } from './contactScopes.ts';
 import type { Contact, ContactId, ContactPatch, FolderId } from '#domain/contact';
+import type { ContactOrigin } from '#domain/contactOrigin';
 import type { Problem } from '#domain/problem';
 import type { Result } from '#domain/result';
 import { failed, ok } from '#domain/result';
 import { sendBatch } from './batch.ts';
-import type { GraphClient } from './client.ts';
+import type { GraphAnswer, GraphClient } from './client.ts';
+import { mayMindOrigin, originFilter, originProperties } from './contactOrigin.ts';
 import { toContact, toNewWire, toWire } from './mapping.ts';
-import { readAllPages, readOnFrom } from './paging.ts';
+import { readOnFrom } from './paging.ts';
 import { readContact } from './wire.ts';
 
 export { readContactScopes, writeContactScopes } from './contactScopes.ts';
@@ -28,9 +30,10 @@ export type Contacts = {
   /**
    * Into the default folder when `folderId` is null: the path decides, `parentFolderId` would not. Sent once: after
    * `offline`, `noAnswer`, `busy` or `notUnderstood` the contact may exist all the same, so look before another
-   * try. Needs `writeContactScopes`.
+   * try. With `origin` it can be looked for by that; a mailbox that has no room for such a note gets the contact without
+   * it. Needs `writeContactScopes`.
    */
-  readonly createContact: (fields: ContactPatch, folderId: FolderId | null, how?: How) => Promise<Result<Contact>>;
+  readonly createContact: (fields: ContactPatch, folderId: FolderId | null, origin?: ContactOrigin | null, how?: How) => Promise<Result<Contact>>;
   /**
    * Writes the fields of the patch and no others. A patch that touches a name part should hold `displayName` too,
    * even when that stays: Exchange may otherwise make up its own. `changedElsewhere` when `changeKey` ('' for
@@ -45,6 +48,11 @@ export type Contacts = {
    */
   readonly deleteContact: (id: ContactId, changeKey: string, how?: How) => Promise<Result<null>>;
   /**
+   * The same, sent once, so that `gone` is certain: somebody else was quicker. After `offline`, `noAnswer`, `busy` or
+   * `notUnderstood` it may be our own doing.
+   */
+  readonly deleteContactOnce: (id: ContactId, changeKey: string) => Promise<Result<null>>;
+  /**
    * The contacts holding an address exactly, however many folders there are: one part of a batch for each address
    * and folder. One entry per address, in the order asked; `null` among the folders is the default one; a folder
    * that is gone holds nobody. Needs `readContactScopes`. (Graph reference, "List contacts")
@@ -52,8 +60,11 @@ export type Contacts = {
   readonly findByAddress: (
     addresses: readonly string[], folderIds: readonly (FolderId | null)[], how?: How,
   ) => Promise<Result<readonly FoundByAddress[]>>;
-  /** The contacts of a folder with exactly this displayName. Needs `readContactScopes`. */
-  readonly findByName: (displayName: string, folderId: FolderId | null, how?: How) => Promise<Result<readonly Contact[]>>;
+  /**
+   * The contacts in these folders whose `origin` says this. Certain: one folder that could not be asked is a problem; one
+   * that is gone holds nobody. Needs `readContactScopes`.
+   */
+  readonly findByOrigin: (of: keyof ContactOrigin, value: string, folderIds: readonly (FolderId | null)[]) => Promise<Result<readonly Contact[]>>;
 };
 
 export function contacts(client: GraphClient): Contacts {
@@ -71,9 +82,18 @@ export function contacts(client: GraphClient): Contacts {
       return changeKey === '' ? failed({ kind: 'notUnderstood', from: 'graph' }) : ok(changeKey);
     },
 
-    createContact: async (fields, folderId, how) => asContact(await client.send({
-      method: 'POST', path: `${collection(folderId)}`, scopes: writeContactScopes, body: toNewWire(fields), ...how,
-    })),
+    async createContact(fields, folderId, origin = null, how = {}) {
+      const post = async (body: object): Promise<Result<Contact>> => asContact(await client.send({
+        method: 'POST', path: collection(folderId), scopes: writeContactScopes, body, ...how,
+      }));
+      const plain = toNewWire(fields);
+      if (origin === null) return post(plain);
+      const made = await post({ ...plain, ...originProperties(origin) });
+      if (made.ok || !mayMindOrigin(made.problem)) return made;
+      const without = await post(plain);
+      // Refused all the same: the first word is the one about the contact.
+      return without.ok || !mayMindOrigin(without.problem) ? without : made;
+    },
 
     updateContact: async (id, patch, changeKey, how) => asContact(await client.send({
       method: 'PATCH', path: pathOf(id), scopes: writeContactScopes, body: toWire(patch), ...how,
@@ -88,16 +108,48 @@ export function contacts(client: GraphClient): Contacts {
       return answer.ok || answer.problem.kind === 'gone' ? ok(null) : answer;
     },
 
+    deleteContactOnce: async (id, changeKey) => {
+      const answer = goneIfIdIsBad(await client.send({
+        method: 'DELETE', path: pathOf(id), scopes: writeContactScopes, repeatable: false,
+        ...(changeKey === '' ? {} : { headers: { 'If-Match': `W/"${changeKey}"` } }),
+      }));
+      return answer.ok ? ok(null) : answer;
+    },
+
     findByAddress: (addresses, folderIds, how) => findByAddress(client, addresses, folderIds, how),
 
-    findByName: async (displayName, folderId, how) => {
-      const filter = encodeURIComponent(`displayName eq '${displayName.replaceAll("'", "''")}'`);
-      const found = await readAllPages(client, {
-        method: 'GET', path: `${collection(folderId)}?$filter=${filter}`, scopes: readContactScopes, ...how,
-      }, readContact);
-      return found.ok ? ok(found.value.map(toContact)) : found;
+    async findByOrigin(of, value, folderIds) {
+      const paths = folderIds.map((folder) => `${collection(folder)}?${originFilter(of, value)}`);
+      const found = await findInFolders(client, paths);
+      if (!found.ok) return found;
+      return found.value.problem === null ? ok(found.value.contacts) : failed(found.value.problem);
     },
   };
+}
+
+/** What these addresses of folders hold, each asked in one part of a batch. A folder that is gone holds nobody. */
+async function findInFolders(
+  client: GraphClient, paths: readonly string[], how: How = {},
+): Promise<Result<{ readonly contacts: readonly Contact[]; readonly problem: Problem | null }>> {
+  const answers = await sendBatch(client, paths.map((path) => ({ method: 'GET', path })), { scopes: readContactScopes, signal: how.signal });
+  return answers.ok ? ok(await readFound(client, paths, answers.value, how)) : answers;
+}
+
+async function readFound(
+  client: GraphClient, paths: readonly string[], answers: readonly Result<GraphAnswer>[], how: How,
+): Promise<{ readonly contacts: readonly Contact[]; readonly problem: Problem | null }> {
+  const byId = new Map<ContactId, Contact>();
+  let problem: Problem | null = null;
+  for (const [at, path] of paths.entries()) {
+    const answer = answers[at];
+    if (answer === undefined) continue;
+    const items = answer.ok
+      ? await readOnFrom(client, { method: 'GET', path, scopes: readContactScopes, ...how }, answer.value.body, readContact)
+      : answer;
+    if (items.ok) for (const item of items.value) byId.set(item.id, toContact(item));
+    else if (items.problem.kind !== 'gone') problem ??= items.problem;
+  }
+  return { contacts: [...byId.values()], problem };
 }
 
 async function findByAddress(
@@ -110,18 +162,8 @@ async function findByAddress(
   if (!answers.ok) return answers;
   const found: FoundByAddress[] = [];
   for (const [at, address] of addresses.entries()) {
-    const byId = new Map<ContactId, Contact>();
-    let problem: Problem | null = null;
-    for (let part = at * folderIds.length; part < (at + 1) * folderIds.length; part += 1) {
-      const answer = answers.value[part];
-      if (answer === undefined) continue;
-      const items = answer.ok
-        ? await readOnFrom(client, { method: 'GET', path: paths[part] ?? '', scopes: readContactScopes, ...how }, answer.value.body, readContact)
-        : answer;
-      if (items.ok) for (const item of items.value) byId.set(item.id, toContact(item));
-      else if (items.problem.kind !== 'gone') problem ??= items.problem;
-    }
-    found.push({ address, contacts: [...byId.values()], problem });
+    const [from, to] = [at * folderIds.length, (at + 1) * folderIds.length];
+    found.push({ address, ...await readFound(client, paths.slice(from, to), answers.value.slice(from, to), how) });
   }
   return ok(found);
 }

@@ -67,7 +67,7 @@ export function journalOver(backing: Backing, news: ChangeNews, now: () => numbe
       return { value: decided.map(({ next }) => next), ...(moving.length === 0 ? {} : { touched: moving.flatMap(({ next }) => touchedBy(next.act, leads)) }) };
     }
     // Graph may have it already: taking that back takes an undo of its own.
-    const droppable = found.filter(({ change }) => canMove(change.state, 'dropped') && !(change.state === 'waiting' && change.unsure) && !hasCopy(change.act));
+    const droppable = found.filter(({ change }) => canMove(change.state, 'dropped') && !(change.state === 'waiting' && (change.unsure || hasCopy(change.act))));
     if (droppable.length === 0) return { value: found.map(({ change }) => change) };
     const dropped = followUp.dropped(rows, droppable, pendingOrder(await rows.pendingChanges(), await rows.ids()));
     const gone = new Set(dropped.map(({ id }) => id));

@@ -1,54 +1,28 @@
 import { findMade } from '#app/findMade';
 import type { Contact } from '#domain/contact';
 import { failed, ok } from '#domain/result';
-import { contact, fields } from '../support/contactBuilder.ts';
+import { contact } from '../support/contactBuilder.ts';
 
-const now = Date.UTC(2026, 2, 2, 8);
-const bo = fields({ displayName: 'Bo', emailAddresses: [{ name: 'Bo', address: 'bo@fabrikam.example' }] });
-const made = (id: string, about: Partial<Contact> = {}): Contact =>
-  ({ ...contact({ id, displayName: 'Bo', addresses: ['bo@fabrikam.example'] }), createdDateTime: new Date(now).toISOString(), ...about });
-const none: ReadonlySet<string> = new Set();
-
-/** Contacts by folder; the default one is ''. */
-function setUp(there: Readonly<Record<string, readonly Contact[]>>) {
-  const asked: (string | null)[] = [];
-  const find = findMade({
-    listFolders: async () => ok(Object.keys(there).map((id) => ({ id: id || 'contacts', displayName: id, parentFolderId: 'root', isDefault: id === '' }))),
-    findByAddress: async (_addresses, folderIds) => {
-      asked.push(...folderIds);
-      return ok([{ contacts: folderIds.flatMap((id) => there[id ?? ''] ?? []), problem: there.broken ? { kind: 'offline' } : null }]);
-    },
-    findByName: async (name, folderId) => {
-      asked.push(folderId);
-      return folderId === 'gone' ? failed({ kind: 'gone' }) : ok((there[folderId ?? ''] ?? []).filter((one) => one.displayName === name));
-    },
-  });
-  return { find, asked };
-}
+const made = (id: string, createdDateTime: string): Contact => ({ ...contact({ id, displayName: 'Bo' }), createdDateTime });
 
 describe('looking for what a lost create has made', () => {
-  it('asks in every folder that Graph has now, each once', async () => {
-    const { find, asked } = setUp({ '': [], prague: [made('moved')] });
-    expect(await find(bo, now, none)).toMatchObject({ ok: true, value: { id: 'moved' } });
-    expect(asked).toEqual([null, 'prague']);
-  });
-
-  it('asks in every folder by name, too, when there is no address', async () => {
-    const { find, asked } = setUp({ '': [], gone: [], prague: [made('moved')] });
-    expect(await find({ ...bo, emailAddresses: [] }, now, none)).toMatchObject({ ok: true, value: { id: 'moved' } });
-    expect(asked).toEqual([null, 'gone', 'prague']);
-  });
-
-  it('takes none that was there before or that another change has made', async () => {
-    const { find } = setUp({ '': [made('old', { createdDateTime: '2026-01-01T00:00:00Z' }), made('other')] });
-    expect(await find(bo, now, new Set(['other']))).toEqual(ok(null));
-  });
-
-  it('does not know when one of the folders, or their list, could not be had', async () => {
-    expect(await setUp({ '': [], broken: [] }).find(bo, now, none)).toEqual(failed({ kind: 'offline' }));
-    const blind = findMade({
-      listFolders: async () => failed({ kind: 'offline' }), findByAddress: async () => ok([]), findByName: async () => ok([]),
+  it('asks in every folder that Graph has now, each once, and gives the oldest first', async () => {
+    const asked: unknown[] = [];
+    const find = findMade({
+      listFolders: async () => ok(['contacts', 'prague'].map((id) => ({ id, displayName: id, parentFolderId: 'root', isDefault: id === 'contacts' }))),
+      findByOrigin: async (...given) => {
+        asked.push(given);
+        return ok([made('b', '2026-03-02T08:00:01Z'), made('z', '2026-03-02T08:00:00Z'), made('a', '2026-03-02T08:00:01Z')]);
+      },
     });
-    expect(await blind(bo, now, none)).toEqual(failed({ kind: 'offline' }));
+    const found = await find('change', 'change-1');
+    expect(asked).toEqual([['change', 'change-1', [null, 'prague']]]);
+    expect(found.ok && found.value.map(({ id }) => id)).toEqual(['z', 'a', 'b']);
+  });
+
+  it('does not know when the folders, or what is in them, could not be had', async () => {
+    const folders = async () => ok([]);
+    expect(await findMade({ listFolders: folders, findByOrigin: async () => failed({ kind: 'offline' }) })('change', '1')).toEqual(failed({ kind: 'offline' }));
+    expect(await findMade({ listFolders: async () => failed({ kind: 'offline' }), findByOrigin: async () => ok([]) })('change', '1')).toEqual(failed({ kind: 'offline' }));
   });
 });

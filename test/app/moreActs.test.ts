@@ -195,7 +195,7 @@ describe('a move', () => {
       const copy = graph.all().find(({ id }) => id !== 'ana');
       if (copy) expect((await store.get(copy.id))?.id).toBe('ana');
     };
-    for (const on of ['createContact', 'putPhoto', 'deleteContact'] as const) {
+    for (const on of ['createContact', 'putPhoto', 'deleteContactOnce'] as const) {
       const call = graph.server[on] as (...given: unknown[]) => Promise<unknown>;
       (graph.server as Record<string, unknown>)[on] = async (...given: unknown[]) => {
         await look();
@@ -250,6 +250,67 @@ describe('a move', () => {
     await box.run();
     expect(inGraph(graph)).toEqual(['Ana Trujillo in contacts']);
     expect((await store.journal.list())[0]).toMatchObject({ state: 'refused', problem: { code: 'copyDiffers' } });
+  });
+
+  it('lets the copy go when somebody deleted the contact meanwhile, and says that it is gone', async () => {
+    const { doing, graph, store, box } = await withFriends();
+    await doing.move([ana()], 'friends');
+    graph.fail('putPhoto', { kind: 'offline' });
+    await box.run();
+    expect(inGraph(graph)).toHaveLength(2);
+    graph.contacts.delete('ana');
+    await box.run();
+    expect(inGraph(graph)).toEqual([]);
+    const [move] = await store.journal.list();
+    expect(move).toMatchObject({ state: 'refused', problem: { kind: 'gone' } });
+    await doing.drop(move!.id);
+    expect((await store.journal.list())[0]?.state).toBe('dropped');
+  });
+
+  it('ends with one of them when two that know nothing of each other move it at the same time', async () => {
+    const { doing, graph, box } = await withFriends();
+    graph.folders.set('board', { ...folder, id: 'board', displayName: 'Board' });
+    const other = await setUp(ana());
+    await doing.move([ana()], 'friends');
+    await other.doing.move([ana()], 'board');
+    const elsewhere = outbox({ journal: other.store.journal, server: graph.server, me: 'other', now: Date.now, after: () => () => {} });
+    graph.fail('putPhoto', { kind: 'offline' });
+    await box.run();
+    await elsewhere.run();
+    expect(inGraph(graph)).toHaveLength(2);
+    await box.run();
+    expect(inGraph(graph)).toEqual(['Ana Trujillo in board']);
+  });
+
+  it('keeps the older copy when both lost the answer to their delete', async () => {
+    const { doing, graph, box } = await withFriends();
+    graph.folders.set('board', { ...folder, id: 'board', displayName: 'Board' });
+    await doing.move([ana()], 'friends');
+    graph.fail('delete', { kind: 'offline' }, true);
+    await box.run();
+    const [mine] = graph.all();
+    graph.contacts.set('older', { ...mine!, id: 'older', parentFolderId: 'board', createdDateTime: new Date(Date.now() - 1000).toISOString() });
+    graph.origins.set('older', { change: 'another', copyOf: 'ana' });
+    // As Graph's answer comes: the oldest first.
+    const { findMade } = graph.server;
+    (graph.server as { findMade: typeof findMade }).findMade = async (of, value) => {
+      const found = await findMade(of, value);
+      return found.ok ? { ok: true, value: [...found.value].sort((a, b) => Date.parse(a.createdDateTime) - Date.parse(b.createdDateTime)) } : found;
+    };
+    await box.run();
+    expect(inGraph(graph)).toEqual(['Ana Trujillo in board']);
+  });
+
+  it('hands on to the contact what somebody wrote into a copy that has to go again', async () => {
+    const { doing, graph, box } = await withFriends();
+    await doing.move([ana()], 'friends');
+    graph.fail('flag', { kind: 'offline' });
+    await box.run();
+    const copy = graph.all().find(({ id }) => id !== 'ana')!;
+    graph.contacts.set(copy.id, { ...copy, jobTitle: 'Chief', lastModifiedDateTime: '2030-01-01T00:00:00Z', changeKey: 'later' });
+    graph.fail('flag', { kind: 'refused', code: 'no', message: '' });
+    await box.run();
+    expect(graph.all().map(({ jobTitle, parentFolderId }) => [jobTitle, parentFolderId])).toEqual([['Chief', 'contacts']]);
   });
 
   it('keeps what somebody wrote into the copy before the old one was gone', async () => {

@@ -32,6 +32,43 @@ describe('one contact', () => {
     expect(asked[0]?.scopes).toEqual(['Contacts.ReadWrite']);
   });
 
+  it('bears what made it, and is found by that in every folder', async () => {
+    const { client, sent } = scriptedGraph(perPart(({ url, method }) => method === 'POST' ? { status: 201, body: { id: 'n' } }
+      : url.includes('/contactFolders/gone/') ? { status: 404, body: graphError('ErrorItemNotFound') } : { body: { value: url.startsWith('/me/contacts') ? [{ id: 'n' }] : [] } }));
+    const { createContact, findByOrigin } = contacts(client);
+    await createContact({ givenName: 'Ann' }, null, { change: 'c-1', copyOf: "it's" });
+    const [by, of] = (sent[0]?.body as { singleValueExtendedProperties: { id: string; value: string }[] }).singleValueExtendedProperties;
+    expect([by?.value, of?.value]).toEqual(['c-1', "it's"]);
+    expect(await findByOrigin('copyOf', "it's", [null, 'gone', 'f'])).toMatchObject({ ok: true, value: [{ id: 'n' }] });
+    const [first] = (sent[1]?.body as { requests: { url: string }[] }).requests;
+    expect(decodeURIComponent(first?.url ?? '')).toBe(`/me/contacts?$filter=singleValueExtendedProperties/any(ep: ep/id eq '${of?.id}' and ep/value eq 'it''s')`);
+  });
+
+  it('is not said to be nowhere while a folder could not be asked', async () => {
+    const { client } = scriptedGraph(perPart(({ url }) => (url.includes('/f/') ? { status: 403 } : { body: { value: [] } })));
+    expect(await contacts(client).findByOrigin('change', 'c-1', [null, 'f'])).toEqual(failed({ kind: 'accessDenied' }));
+  });
+
+  it('is created without a note of what made it where the mailbox has no room for that, and refused once where it is the contact that is refused', async () => {
+    const full = scriptedGraph([{ status: 403, body: graphError('ErrorQuotaExceeded') }, { status: 201, body: { id: 'n' } }]);
+    expect(await contacts(full.client).createContact({ givenName: 'Ann' }, null, { change: 'c-1', copyOf: null })).toMatchObject({ ok: true });
+    expect(full.sent.map(({ body }) => body)).toMatchObject([{ singleValueExtendedProperties: [{ value: 'c-1' }] }, { givenName: 'Ann' }]);
+    expect(full.sent[1]?.body).not.toHaveProperty('singleValueExtendedProperties');
+    const refused = scriptedGraph([{ status: 400, body: graphError('ErrorInvalidArgument') }, { status: 400, body: graphError('Other') }]);
+    expect(await contacts(refused.client).createContact({ givenName: 'Ann' }, null, { change: 'c-1', copyOf: null })).toMatchObject({ ok: false, problem: { code: 'ErrorInvalidArgument' } });
+    const lost = scriptedGraph([{ status: 504 }]);
+    await contacts(lost.client).createContact({ givenName: 'Ann' }, null, { change: 'c-1', copyOf: null });
+    expect(lost.sent).toHaveLength(1);
+  });
+
+  it('deleted once is gone for certain, or nobody knows', async () => {
+    const gone = scriptedGraph([{ status: 404, body: graphError('ErrorItemNotFound') }]);
+    expect(await contacts(gone.client).deleteContactOnce('a', 'k')).toEqual(failed({ kind: 'gone' }));
+    const lost = scriptedGraph(['unreachable', { status: 204 }]);
+    expect(await contacts(lost.client).deleteContactOnce('a', 'k')).toEqual(failed({ kind: 'offline' }));
+    expect(lost.sent).toHaveLength(1);
+  });
+
   it('is updated by what changed alone, on the condition of its change key', async () => {
     const { client, sent } = scriptedGraph([{ body: { id: 'a' } }]);
     await contacts(client).updateContact('a', { surname: 'Lee', displayName: 'Ann Lee' }, 'k==');

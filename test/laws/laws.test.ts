@@ -4,7 +4,7 @@ import { runSchedule } from './schedule.ts';
 
 const many = async (first: number, runs: number, sabotage: Sabotage = null) => {
   const sum = emptySum();
-  await runMany({ first, runs, sabotage, all: false }, (outcome) => add(sum, outcome));
+  await runMany({ first, runs, sabotage }, (outcome) => add(sum, outcome));
   return sum;
 };
 

@@ -4,13 +4,11 @@
  *   npm run laws -- --runs 10000 [--seed 1] [--from 0]     prints counts, and each failing seed with its reasons
  *   npm run laws -- --replay <seed>                        tells one schedule step by step
  *   npm run laws -- --sabotage create                      spoils something on purpose: this has to be noticed
- *   npm run laws -- --all [--of <name>]                    does not go around what `notYet.ts` names (or that one)
  */
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { add, emptySum, runInProcesses, runMany } from './manySchedules.ts';
 import type { Many } from './manySchedules.ts';
-import { expectEverything, notYet } from './notYet.ts';
 import type { Sabotage } from './pane.ts';
 import { runSchedule } from './schedule.ts';
 
@@ -20,7 +18,7 @@ process.removeAllListeners('warning');
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '1000' }, seed: { type: 'string', default: '1' }, from: { type: 'string', default: '0' },
-    replay: { type: 'string' }, sabotage: { type: 'string' }, all: { type: 'boolean', default: false }, of: { type: 'string' },
+    replay: { type: 'string' }, sabotage: { type: 'string' },
     processes: { type: 'string', default: String(Math.min(4, availableParallelism())) }, part: { type: 'string' },
   },
 });
@@ -31,14 +29,12 @@ const kinds = [
   ['undone without effect', 'undo did nothing'], ['not shown at once', 'not shown'],
 ] as const;
 const sabotage = (values.sabotage ?? null) as Sabotage;
-if (values.all) expectEverything(values.of);
 
 if (values.part !== undefined) await part(JSON.parse(values.part) as Many);
 else if (values.replay !== undefined) await replay(Number(values.replay));
 else await many();
 
 async function part(which: Many): Promise<void> {
-  if (which.all) expectEverything(which.of);
   await runMany(which, (outcome) => process.send?.(outcome));
   process.disconnect();
 }
@@ -57,7 +53,7 @@ async function many(): Promise<void> {
   console.log(`${runs} schedules, ${first} to ${first + runs - 1}`);
   const sum = emptySum();
   const begun = performance.now();
-  await runInProcesses({ first, runs, sabotage, all: values.all, of: values.of }, Number(values.processes), (outcome) => {
+  await runInProcesses({ first, runs, sabotage }, Number(values.processes), (outcome) => {
     add(sum, outcome);
     if (outcome.wrong.length > 0) console.log(`\nseed ${outcome.seed}\n  ${outcome.wrong.map((what) => what.slice(0, 600)).join('\n  ')}`);
     if (sum.runs % 1000 === 0) console.log(`… ${sum.runs} of ${runs}, ${sum.failures.length} failed`);
@@ -69,9 +65,7 @@ async function many(): Promise<void> {
   console.log(`what was done: ${listOf(sum.counts)}`);
   console.log(`faults that struck: ${listOf(sum.faults)}`);
   console.log(`went wrong: ${kinds.map(([name, ...kind]) => `${kind.reduce((all, one) => all + of(one), 0)} ${name}`).join(', ')}`);
-  const around = Object.entries(notYet).filter(([, is]) => is).map(([name]) => name);
-  if (around.length > 0) console.log(`gone around (see notYet.ts; --all does not): ${around.join(', ')}`);
-  console.log(sum.failures.length === 0 ? 'all right' : `${sum.failures.length} failed: ${sum.failures.slice(0, 40).map(({ seed }) => seed).join(' ')}\nreplay one: npm run laws -- --replay ${sum.failures[0]?.seed}${values.sabotage ? ` --sabotage ${values.sabotage}` : ''}${values.all ? ' --all' : ''}`);
+  console.log(sum.failures.length === 0 ? 'all right' : `${sum.failures.length} failed: ${sum.failures.slice(0, 40).map(({ seed }) => seed).join(' ')}\nreplay one: npm run laws -- --replay ${sum.failures[0]?.seed}${values.sabotage ? ` --sabotage ${values.sabotage}` : ''}`);
   process.exitCode = sum.failures.length === 0 ? 0 : 1;
 }
 

@@ -27,9 +27,6 @@ export type Many = {
   readonly first: number;
   readonly runs: number;
   readonly sabotage: Sabotage;
-  /** Do not go around what is known to be wrong. */
-  readonly all: boolean;
-  readonly of?: string | undefined;
 };
 
 /** Schedules one after the other, in this process. */

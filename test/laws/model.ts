@@ -69,6 +69,9 @@ export type Model = {
   /** This person's fields may be anything from now on (saved anew from what one pane knew). */
   loosen(person: number): void;
   isLoose(person: number): boolean;
+  /** A journal that knows nothing of this one is deleting this person: whether they are there in the end nobody can say. */
+  contest(person: number, journal: string): void;
+  isHalfMoved(person: number): boolean;
   /** Whoever was moving this person is gone, with all they knew of it. */
   mayBeTwo(person: number): void;
   /** What is wrong with the mailbox as it is in the end. */
@@ -116,7 +119,11 @@ export function model(): Model {
     byChange: (id) => deeds.find((deed) => deed.change === id),
     loosen: (person) => void loose.add(person),
     isLoose,
+    contest(person, journal) {
+      for (const deed of deeds) if (deed.person === person && deed.by !== journal && deed.by !== 'elsewhere' && deed.exists === false && deed.fate === 'kept') deed.fate = 'maybe';
+    },
     mayBeTwo: (person) => void halfMoved.add(person),
+    isHalfMoved: (person) => halfMoved.has(person),
     judge,
   };
 }

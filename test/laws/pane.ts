@@ -89,7 +89,7 @@ export async function openPane(ports: PanePorts): Promise<Pane> {
     changesSince: (folderId, from, signal) => delta.changesSince(folderId, from, signal ? { signal } : {}),
   } satisfies Remote;
 
-    const sync = keepInSync({
+  const sync = keepInSync({
     syncAll: (onProgress, signal) => {
       const asked = now();
       return page.as(() => oneAtATime(`contact-pane sync ${mailbox}`, async () => {
@@ -121,10 +121,8 @@ export async function openPane(ports: PanePorts): Promise<Pane> {
   const graphCalls = {
     ...graphContacts, ...photos(client), ...followUps(client), ...customValues(client), ...categories(client), ...contactFolders(client),
   };
-  const server = serverOver(graphCalls, sabotage === 'create' ? async () => ok(null) : findMade({
-    findByAddress: graphContacts.findByAddress,
-    findByName: graphContacts.findByName,
-    listFolders: graphCalls.listFolders,
+  const server = serverOver(graphCalls, sabotage === 'create' ? async () => ok([]) : findMade({
+    findByOrigin: graphContacts.findByOrigin, listFolders: graphCalls.listFolders,
   }), null);
   const journal = sabotage === null ? store.journal : spoiled(store.journal, sabotage);
   const sending = outbox({ journal, server, me: newId(), now, after, width: 3 });

@@ -1,5 +1,4 @@
 /** What the person at the pane does, and what is then expected of it. */
-import { notYet } from './notYet.ts';
 import { isLocalId, isPending } from '#domain/change';
 import type { Change } from '#domain/change';
 import { emptyFields, emptyPostalAddress, fieldsOf } from '#domain/contact';
@@ -155,7 +154,8 @@ export async function move(world: World, pane: Pane): Promise<void> {
   const folder = world.random.anyOf(folders.filter(({ id }) => id !== contact?.parentFolderId));
   if (contact === null || folder === null) return;
   const person = personOf(contact)!;
-  if (notYet.movedInTwoMemories && await isUnderWayElsewhere(world, pane, person, ['move', 'delete'])) return;
+  // In another journal, of which nobody here can know, they are just being deleted: one of the two wishes comes true.
+  if (await isUnderWayElsewhere(world, pane, person, ['delete'])) world.model.contest(person, journalOf(pane));
   await act(world, pane, [{ what: 'move', person, exists: null, writes: [], says: `moves p${person} to ${folder.displayName}` }], () => pane.acts.move([contact], folder.id));
 }
 
@@ -191,6 +191,11 @@ export async function undo(world: World, pane: Pane): Promise<void> {
   const what = chosen.undoes === null ? 'undo' : 'redo';
   // Two panes whose storage has failed cannot know of each other: nobody takes the same thing back in both.
   if (group.some(({ id }) => (world.undoneIn.get(id) ?? journalOf(pane)) !== journalOf(pane))) return;
+  // Taken back while the person was still to be asked: what was in dispute was never sent.
+  for (const { id, dispute } of group) {
+    const deed = world.model.byChange(id);
+    if (deed && dispute !== null) deed.writes = deed.writes.filter(({ slot }) => !dispute.fields.includes(slot.split(' ')[0] as keyof ContactFields));
+  }
   count(world, what);
   world.trace(`${pane.name}: ${what} of ${group.map((change) => `${change.act.kind} p${personIn(change)} (${change.id}, ${change.state})`).join(', ')}`);
   const at = world.time.now();

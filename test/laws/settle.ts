@@ -128,7 +128,7 @@ export async function judge(world: World): Promise<void> {
     const person = personOf(contact);
     // Brought back or moved by a pane that took with it what only its memory knew: the picture may have been still to come.
     const isUnsure = world.model.deeds.some((deed) => deed.person === person && deed.fate === 'maybe' && (deed.exists === true || deed.says.startsWith('moves')));
-    if (person !== null && world.pictures.has(person) && !isUnsure && !world.model.isLoose(person) && world.graph.pictureOf(contact.id) === 0) world.wrong.push(`lost: the picture of p${person}`);
+    if (person !== null && world.pictures.has(person) && !isUnsure && !world.model.isLoose(person) && !world.model.isHalfMoved(person) && world.graph.pictureOf(contact.id) === 0) world.wrong.push(`lost: the picture of p${person}`);
   }
 }
 

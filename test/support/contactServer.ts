@@ -4,7 +4,7 @@ import { emptyFields } from '#domain/contact';
 import type { ExtraName, Extras } from '#domain/extras';
 import { noFollowUp } from '#domain/followUp';
 import type { Contact, ContactFolder, ContactPatch } from '#domain/contact';
-import { copyMadeOf, madeByThis } from '#domain/madeByThis';
+import type { ContactOrigin } from '#domain/contactOrigin';
 import type { Problem } from '#domain/problem';
 import { failed, ok } from '#domain/result';
 import type { Result } from '#domain/result';
@@ -12,6 +12,7 @@ import type { Result } from '#domain/result';
 /** Graph's contacts in a few lines: a new changeKey at each write, a precondition that is honoured, trouble on request. */
 export function contactServer(...there: readonly Contact[]) {
   const contacts = new Map(there.map((one) => [one.id, one]));
+  const origins = new Map<string, ContactOrigin>();
   const photos = new Map<string, string>();
   const flags = new Map<string, Extras['flag']>();
   const customs = new Map<string, Extras['custom']>();
@@ -57,7 +58,7 @@ export function contactServer(...there: readonly Contact[]) {
       const found = contacts.get(id);
       return found ? ok(found) : failed({ kind: 'gone' });
     }),
-    createContact: (fields, folderId) => act('create', () => {
+    createContact: (fields, folderId, origin) => act('create', () => {
       if (folderId === 'no such folder') return failed({ kind: 'gone' });
       writes.push({ what: 'create', patch: fields });
       counter += 1;
@@ -66,6 +67,7 @@ export function contactServer(...there: readonly Contact[]) {
         createdDateTime: new Date().toISOString(), lastModifiedDateTime: new Date().toISOString(),
       };
       contacts.set(made.id, made);
+      origins.set(made.id, origin);
       return ok(made);
     }),
     updateContact: (id, patch, changeKey) => act('update', () => {
@@ -85,8 +87,16 @@ export function contactServer(...there: readonly Contact[]) {
       photos.delete(id);
       return ok(null);
     }),
-    findMade: (fields, since, not, onlyIn) => act('find', () => ok((onlyIn === undefined ? madeByThis : copyMadeOf)([...contacts.values()].filter((one) => !not.has(one.id)
-      && (onlyIn === undefined || one.parentFolderId === onlyIn) && one.emailAddresses[0]?.address === fields.emailAddresses[0]?.address), fields, since, Date.parse))),
+    deleteContactOnce: (id, changeKey) => act('delete', () => {
+      const before = contacts.get(id);
+      if (!before) return failed({ kind: 'gone' });
+      if (before.changeKey !== changeKey) return failed({ kind: 'changedElsewhere' });
+      writes.push({ what: 'delete' });
+      contacts.delete(id);
+      photos.delete(id);
+      return ok(null);
+    }),
+    findMade: (of, value) => act('find', () => ok([...contacts.values()].filter(({ id }) => origins.get(id)?.[of] === value))),
     getPhoto: (id) => act('getPhoto', () => ok(photos.get(id) ?? null)),
     putPhoto: (id, jpeg) => act('putPhoto', () => {
       writes.push({ what: 'photo' });
@@ -115,7 +125,7 @@ export function contactServer(...there: readonly Contact[]) {
   };
 
   return {
-    server, contacts, photos, flags, customs, folders, lists, categories, writes,
+    server, contacts, origins, photos, flags, customs, folders, lists, categories, writes,
     all: () => [...contacts.values()],
     /** The next call of this kind fails; with `acted` the server does it all the same. */
     fail: (on: 'get' | 'create' | 'update' | 'delete' | 'find' | 'getPhoto' | 'putPhoto' | 'removePhoto' | 'flag' | 'get flag' | 'custom' | 'get custom' | 'folder' | 'category' | 'any', problem: Problem, acted = false) => { troubles.push({ on, acted, problem }); },

@@ -55,6 +55,9 @@ export const refusals = {
       `The multi value property ${property} has ${count} entries, that exceeds the max allowed value of ${most}`),
   propertyValidation: (property: string) =>
     refuse(400, 'ErrorPropertyValidationFailure', `Property validation failure: ${property}.`),
+  /** Seen on an event whose property was named with a type it does not have (microsoft-graph-docs issue 2251). */
+  extendedProperty: () =>
+    refuse(400, 'ErrorInvalidExtendedProperty', 'The extended property attribute combination is invalid.'),
   invalidArgument: () => refuse(400, 'ErrorInvalidArgument', 'The request is invalid.'),
   odataNotSupported: (status = 400) => refuse(status, 'ErrorInvalidRequest', 'The OData request is not supported.'),
   methodOnCollection: (method: string) =>

@@ -3,6 +3,7 @@ import { readSelect } from '../query/queryOptions.ts';
 import { isRefusal, refusals } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
 import { contactEtag, contactId } from '../shapes/contactView.ts';
+import { readExtendedProperties } from '../shapes/extendedProperty.ts';
 import { readNewExtension, renderExtension } from '../shapes/openExtension.ts';
 import { isObject } from '../shapes/readValues.ts';
 import { renderContact } from '../shapes/renderContact.ts';
@@ -33,7 +34,8 @@ export function getContact(call: MailboxCall): GraphAnswer | Refusal {
 
 /**
  * `POST …/contacts` ("Create contact"). The path chooses the folder, not `parentFolderId`; nothing looks for
- * duplicates, so the same request twice makes two contacts. Open extensions may come along, schema extensions not.
+ * duplicates, so the same request twice makes two contacts. Open extensions and single-value extended properties may come
+ * along, schema extensions not; the answer shows no extended properties ("Create single-value extended property").
  */
 export function createContact(call: MailboxCall): GraphAnswer | Refusal {
   const folder = resolveFolder(call, 'write');
@@ -50,10 +52,13 @@ export function createContact(call: MailboxCall): GraphAnswer | Refusal {
       extensions.set(extension.name, extension.values);
     }
   }
-  const written = writeContact(call.version, call.body, null, call.state.settings, call.now, (name) => name === 'extensions');
+  const extended = readExtendedProperties(call.body.singleValueExtendedProperties ?? []);
+  if (isRefusal(extended)) return extended;
+  const written = writeContact(call.version, call.body, null, call.state.settings, call.now, (name) => name === 'extensions' || name === 'singleValueExtendedProperties');
   if (isRefusal(written)) return written;
   const record = addContact(call.mailbox, folder, written.fields, call.now);
   if (extensions.size > 0) record.extensions = extensions;
+  if (extended.size > 0) record.extendedProperties = new Map(extended);
   const view = viewOf(call);
   const shape = renderContact(call.version, record, view, null);
   if (extensions.size > 0) shape.extensions = [...extensions].map(([name, values]) => renderExtension(name, values, call.state.settings));
@@ -77,10 +82,13 @@ export function updateContact(call: MailboxCall): GraphAnswer | Refusal {
   if (settings.patchHonoursIfMatch && !matchesPrecondition(call, contactEtag(record, view))) return refusals.conflict();
   const schemaValues = readSchemaValues(call, call.body, record);
   if (isRefusal(schemaValues)) return schemaValues;
-  const written = writeContact(call.version, call.body, record.fields, settings, call.now, (name) => schemaValues.has(name));
+  const extended = readExtendedProperties(call.body.singleValueExtendedProperties ?? []);
+  if (isRefusal(extended)) return extended;
+  const written = writeContact(call.version, call.body, record.fields, settings, call.now, (name) => schemaValues.has(name) || name === 'singleValueExtendedProperties');
   if (isRefusal(written)) return written;
   const target = settings.patchParentFolderIdMoves ? parseId(String(call.body.parentFolderId ?? '')) : { ok: false as const };
   record.fields = written.fields;
+  if (extended.size > 0) record.extendedProperties = new Map([...record.extendedProperties ?? [], ...extended]);
   for (const [id, values] of schemaValues) {
     record.schemaExtensions ??= new Map();
     if (values === null) record.schemaExtensions.delete(id);

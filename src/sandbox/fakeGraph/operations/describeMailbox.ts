@@ -29,6 +29,7 @@ export function describeMailbox(state: GraphState, mailbox: Mailbox): Json {
     photo: record.photo === null ? null : { contentType: record.photo.contentType, bytes: record.photo.bytes.length },
     openExtensions: Object.fromEntries(record.extensions ?? []),
     schemaExtensions: Object.fromEntries(record.schemaExtensions ?? []),
+    extendedProperties: [...record.extendedProperties?.values() ?? []],
   }));
   return {
     user: mailbox.owner.mail,

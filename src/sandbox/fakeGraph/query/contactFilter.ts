@@ -1,6 +1,7 @@
 import { isRefusal, refusals } from '../refusal.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Settings } from '../state/graphState.ts';
+import { extendedKey } from '../shapes/extendedProperty.ts';
 import { isTextProperty } from '../state/contactRecord.ts';
 import type { ContactRecord } from '../state/contactRecord.ts';
 import type { Filter, Literal } from './filter.ts';
@@ -78,6 +79,7 @@ function compile(filter: Filter, rules: Rules): ContactTest | Refusal {
 function anyTest(filter: Extract<Filter, { kind: 'any' | 'all' }>, settings: Settings): ContactTest | Refusal {
   const inner = filter.inner;
   const collection = filter.path.toLowerCase();
+  if (collection === 'singlevalueextendedproperties') return extendedTest(filter);
   if (inner === null || inner.kind !== 'compare' || inner.operator !== 'eq' || inner.literal.type !== 'text') return refusals.filterNodes();
   const member = inner.path.startsWith(`${filter.variable}/`) ? inner.path.slice(filter.variable.length + 1) : null;
   if (filter.path === 'emailAddresses') {
@@ -98,6 +100,33 @@ function anyTest(filter: Extract<Filter, { kind: 'any' | 'all' }>, settings: Set
   }
   return refusals.filterNodes();
 }
+
+/**
+ * `singleValueExtendedProperties/Any(ep: ep/id eq '…' and ep/value eq '…')`: the id by `eq`, the text by `eq`, `ne`,
+ * `contains` or `startswith` and without regard to case. ("Get singleValueLegacyExtendedProperty")
+ */
+function extendedTest({ inner, variable }: Extract<Filter, { kind: 'any' | 'all' }>): ContactTest | Refusal {
+  if (inner === null || inner.kind !== 'and') return refusals.filterNodes();
+  const [byId, byValue] = [inner.left, inner.right];
+  if (byId.kind !== 'compare' || byId.operator !== 'eq' || byId.path !== `${variable}/id` || byId.literal.type !== 'text') return refusals.filterNodes();
+  const key = extendedKey(byId.literal.value);
+  if (key === null) return refusals.extendedProperty();
+  if ((byValue.kind !== 'compare' && byValue.kind !== 'call') || byValue.path !== `${variable}/value` || byValue.literal.type !== 'text') return refusals.filterNodes();
+  const wanted = byValue.literal.value.toLowerCase();
+  const how = byValue.kind === 'call' ? byValue.name : byValue.operator;
+  const fits = textTests[how];
+  return fits === undefined ? refusals.filterNodes() : (r) => {
+    const value = r.extendedProperties?.get(key)?.value.toLowerCase();
+    return value !== undefined && fits(value, wanted);
+  };
+}
+
+const textTests: Readonly<Record<string, ((value: string, wanted: string) => boolean) | undefined>> = {
+  eq: (value, wanted) => value === wanted,
+  ne: (value, wanted) => value !== wanted,
+  contains: (value, wanted) => value.includes(wanted),
+  startswith: (value, wanted) => value.startsWith(wanted),
+};
 
 /** The name of an open extension, whichever of its two id forms was used. */
 export const extensionName = (id: string): string =>

@@ -70,7 +70,7 @@ export function parseFilter(text: string): Filter | Refusal {
   const path = (): string => {
     let text = word();
     while (isSign('/')) {
-      if (peek(1)?.kind === 'word' && ['any', 'all'].includes(peek(1)?.value ?? '') && isSign('(', 2)) break;
+      if (peek(1)?.kind === 'word' && ['any', 'all'].includes((peek(1)?.value ?? '').toLowerCase()) && isSign('(', 2)) break;
       next += 1;
       text += `/${word()}`;
     }
@@ -107,7 +107,7 @@ export function parseFilter(text: string): Filter | Refusal {
     const of = path();
     if (isSign('/')) {
       next += 1;
-      const kind = word() === 'all' ? 'all' : 'any';
+      const kind = word().toLowerCase() === 'all' ? 'all' : 'any';
       take('(');
       if (isSign(')')) {
         next += 1;

@@ -37,7 +37,7 @@ export function writeContact(
   const properties: string[] = [];
   for (const [name, value] of Object.entries(body)) {
     if (name.includes('@') || ignored.includes(name) || pass(name)) continue;
-    if (/^(single|multi)ValueExtendedProperties$/.test(name)) return refusals.notEmulated(name);
+    if (name === 'multiValueExtendedProperties') return refusals.notEmulated(name);
     if (name === 'flag' && version === 'beta') {
       const flag = readFlag(value, start.flag, isoSeconds(now));
       if (isRefusal(flag)) return flag;

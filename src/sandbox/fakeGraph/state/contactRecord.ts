@@ -1,4 +1,5 @@
 import type { Contact } from '@microsoft/microsoft-graph-types';
+import type { ExtendedProperty } from '../shapes/extendedProperty.ts';
 
 /** Text properties that v1.0 and beta share. */
 export const textProperties = [
@@ -92,6 +93,8 @@ export type ContactRecord = {
   /** Open extensions by name, and schema extension values by id. */
   extensions: Map<string, Extension> | null;
   schemaExtensions: Map<string, Extension> | null;
+  /** Single-value extended properties by what their ids stand for. */
+  extendedProperties: Map<string, ExtendedProperty> | null;
   photo: PhotoRecord | null;
 };
 

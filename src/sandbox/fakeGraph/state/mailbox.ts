@@ -127,7 +127,7 @@ export function addContact(
   const record: ContactRecord = {
     serial: mailbox.nextSerial, folder: folder.serial, deletedFrom: null, moves: 0,
     revision: mailbox.change, change: mailbox.change, arrived: mailbox.change, created: now, modified: now, isList: traits.isList ?? false,
-    fields, changedProperties: null, extensions: null, schemaExtensions: null, photo: null,
+    fields, changedProperties: null, extensions: null, schemaExtensions: null, extendedProperties: null, photo: null,
   };
   mailbox.nextSerial += 1;
   mailbox.contacts.set(record.serial, record);
