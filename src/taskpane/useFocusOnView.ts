@@ -19,7 +19,9 @@ export function useFocusOnView(): RefObject<HTMLElement | null> {
       if (document.activeElement !== null && document.activeElement !== document.body) return;
       const heading = main.current?.querySelector<HTMLElement>('h1');
       if (!heading) return;
-      heading.tabIndex = -1;
+      // Not -1: office.js moves the focus on Tab itself, and from what is not in its list of stops it leaves the pane.
+      heading.tabIndex = 0;
+      heading.addEventListener('blur', () => heading.removeAttribute('tabindex'), { once: true });
       heading.style.outline = 'none';
       heading.focus({ preventScroll: true });
     };
