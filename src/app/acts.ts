@@ -56,6 +56,12 @@ export function acts({ journal, now, newId, send, get, extrasOf }: ActsPorts): A
   let lastCreate: { readonly sign: string; readonly at: number; readonly contact: Promise<Contact> } | null = null;
 
   async function record(entries: readonly ToRecord[]): Promise<ChangeId> {
+    const [only, ...others] = entries;
+    const corrected = only !== undefined && others.length === 0 ? await correct(only) : null;
+    if (corrected !== null) {
+      send();
+      return corrected;
+    }
     const group = newId();
     const at = now();
     await journal.record(entries.map(({ act, label, name, undoes = null }, n): Change => ({
@@ -66,6 +72,36 @@ export function acts({ journal, now, newId, send, get, extrasOf }: ActsPorts): A
     })));
     send();
     return group;
+  }
+
+  /** The only pending change of a contact, when it is one that Outlook did not accept and nothing else went with. */
+  async function refusedAlone(contactId: ContactId): Promise<Change | null> {
+    const all = await journal.list();
+    if (!all.some(({ state }) => state === 'refused')) return null;
+    const id = await journal.idNow(contactId);
+    const ids = new Set([contactId, id]);
+    for (const { act, state } of all) if (state === 'refused' && await journal.idNow(act.contactId) === id) ids.add(act.contactId);
+    const [one, another] = all.filter((change) => isPending(change) && ids.has(change.act.contactId));
+    const isAlone = one?.state === 'refused' && another === undefined && !one.unsure && one.undoes === null && !all.some(({ id: other, group }) => group === one.group && other !== one.id);
+    return isAlone ? one : null;
+  }
+
+  /**
+   * What Outlook did not accept would hold up whatever is done to the contact after it, for ever when the value is wrong.
+   * Who changes the contact once more corrects it: that goes into the same change. Null when there is none to correct.
+   */
+  async function correct({ act, undoes }: ToRecord): Promise<ChangeId | null> {
+    if (act.kind !== 'update' || undoes !== undefined) return null;
+    const refused = await refusedAlone(act.contactId);
+    const was = refused?.act;
+    if (!refused || !was || (was.kind !== 'update' && was.kind !== 'create')) return null;
+    const names = Object.keys(act.patch) as (keyof ContactFields)[];
+    const untouched = Object.fromEntries(names.filter((name) => was.kind === 'update' && !(name in was.patch)).map((name) => [name, act.before[name]]));
+    const better: Act = was.kind === 'create' ? { ...was, fields: { ...was.fields, ...act.patch } }
+      : { ...was, before: { ...was.before, ...untouched }, patch: { ...was.patch, ...act.patch } };
+    const decided = await journal.decide(refused.id, { kind: 'resolve', act: better });
+    // Another pane may have been quicker.
+    return decided?.act === better ? refused.group : null;
   }
 
   async function create(fields: ContactFields, folderId: FolderId | null): Promise<Contact> {
@@ -118,7 +154,13 @@ export function acts({ journal, now, newId, send, get, extrasOf }: ActsPorts): A
       }, 'addressAdded');
       return ok(null);
     },
-    remove: (contact) => record([{ act: { kind: 'delete', contactId: contact.id, before: contact, photo: null }, label: 'removed', name: nameOf(contact) }]),
+    async remove(contact) {
+      // A delete must not wait behind what it makes needless.
+      const refused = await refusedAlone(contact.id);
+      if (refused) await journal.decide(refused.id, { kind: 'drop' });
+      if (refused?.act.kind === 'create') return refused.group;
+      return record([{ act: { kind: 'delete', contactId: contact.id, before: contact, photo: null }, label: 'removed', name: nameOf(contact) }]);
+    },
 
     async undo(group) {
       lastCreate = null;

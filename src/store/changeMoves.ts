@@ -28,7 +28,7 @@ export function settledAs(change: Change, outcome: Settled): Change {
 
 /** The change itself where the decision no longer fits: another pane was quicker. */
 export function decidedAs(change: Change, decision: Exclude<Decision, { kind: 'drop' }>): Change {
-  if (decision.kind === 'resolve') return change.state === 'disputed' ? { ...moved(change, 'waiting'), act: decision.act } : change;
+  if (decision.kind === 'resolve') return change.state === 'disputed' || change.state === 'refused' ? { ...moved(change, 'waiting'), act: decision.act } : change;
   if (change.state === 'refused') return moved(change, 'waiting');
   return change.state === 'waiting' && change.problem !== null ? { ...change, problem: null } : change;
 }

@@ -33,7 +33,7 @@ export type Journal = {
   /** The same for several in one transaction, all or none: changes that were claimed side by side, so none waits for another. */
   settleAll(by: string, ended: readonly Ended[]): Promise<readonly (Change | null)[]>;
   /**
-   * A person's decision on a pending change: try again, give up, or with another patch after a dispute. Gives the change
+   * A person's decision on a pending change: try again, give up, or with another patch after a dispute or a refusal. Gives the change
    * as it is now, unmoved where the decision no longer fits (another pane was quicker).
    *
    * Dropped can be what Graph never had: not what is being sent, nor what waits after an answer that never came; that
@@ -65,5 +65,8 @@ export type Ended = { readonly id: ChangeId; readonly outcome: Settled };
 export type Decision =
   | { readonly kind: 'tryAgain' }
   | { readonly kind: 'drop' }
-  /** `act` replaces what was to be done; its `before` is what the server had when the person chose. */
+  /**
+   * `act` replaces what was in dispute, with a `before` that the server had when the person chose, or what was refused, as
+   * the person has corrected it.
+   */
   | { readonly kind: 'resolve'; readonly act: Change['act'] };

@@ -227,6 +227,61 @@ describe('trouble', () => {
     expect(await store.lookUp(['a:bo@fabrikam.example'])).toEqual([]);
   });
 
+  describe('that Graph refused', () => {
+    const no = { kind: 'refused', code: 'ErrorInvalidProperty', message: '' } as const;
+
+    it('is corrected by the next change of the contact, and goes back as one with it', async () => {
+      const { doing, box, graph, states, store, latest } = await setUp(ana());
+      await doing.update(ana(), { ...fieldsOf(ana()), jobTitle: 'too long', companyName: 'Litware' });
+      graph.fail('update', no);
+      await box.run();
+      const shown = (await store.get('ana'))!;
+      await doing.update(shown, { ...fieldsOf(shown), jobTitle: 'Head', department: 'Sales' });
+      await box.run();
+      expect(await states()).toEqual(['done']);
+      expect(graph.contacts.get('ana')).toMatchObject({ jobTitle: 'Head', companyName: 'Litware', department: 'Sales' });
+      await doing.undo((await latest()).group);
+      await box.run();
+      expect(graph.contacts.get('ana')).toMatchObject({ jobTitle: 'Buyer', companyName: '', department: '' });
+    });
+
+    it('is corrected before it was ever made', async () => {
+      const { doing, box, graph, states } = await setUp();
+      const local = await doing.create(bo, null);
+      graph.fail('create', no);
+      await box.run();
+      await doing.update(local, { ...bo, jobTitle: 'Head' });
+      await box.run();
+      expect(await states()).toEqual(['done']);
+      expect(graph.all()).toMatchObject([{ displayName: 'Bo', jobTitle: 'Head' }]);
+    });
+
+    it('does not hold up a delete', async () => {
+      const { doing, box, graph, states, store } = await setUp(ana());
+      await doing.update(ana(), { ...fieldsOf(ana()), jobTitle: 'too long' });
+      graph.fail('update', no);
+      await box.run();
+      const shown = (await store.get('ana'))!;
+      await doing.remove(shown);
+      // What a delete needs for its undo is written down first.
+      await box.run();
+      expect(graph.contacts.has('ana')).toBe(false);
+      expect(await states()).toEqual(['dropped', 'done']);
+    });
+
+    it('is given up with its contact when that was never made', async () => {
+      const { doing, box, graph, states, store } = await setUp();
+      const local = await doing.create(bo, null);
+      graph.fail('create', no);
+      await box.run();
+      await doing.remove(local);
+      await box.run();
+      expect(await states()).toEqual(['dropped']);
+      expect(await store.get(local.id)).toBeNull();
+      expect(graph.all()).toEqual([]);
+    });
+  });
+
   it('does not let one contact that Graph fails on hold up the others', async () => {
     const { doing, box, graph, states } = await setUp(ana());
     await doing.update(ana(), { ...fieldsOf(ana()), jobTitle: 'x' });

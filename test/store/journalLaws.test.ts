@@ -233,7 +233,7 @@ async function follows(open: () => Promise<ContactStore>, panes: ContactStore[],
         if (decidable?.act.kind !== 'update') break;
         const act = { ...decidable.act, patch: { jobTitle: fresh() } };
         await pane.journal.decide(decidable.id, { kind: 'resolve', act });
-        if (decidable.state === 'disputed') expected.set(decidable.id, { state: 'waiting', act });
+        if (decidable.state === 'disputed' || decidable.state === 'refused') expected.set(decidable.id, { state: 'waiting', act });
         break;
       }
       case 'reopen':
