@@ -86,7 +86,9 @@ export function keepInSync(ports: KeepInSyncPorts, lastAt: number | null): KeepI
     move('troubled', { problem: result.problem });
     if (onceMore) return void run();
     if (passes.has(result.problem.kind)) {
-      const pause = pausesMs[Math.min(failures, pausesMs.length - 1)] ?? 300_000;
+      const growing = pausesMs[Math.min(failures, pausesMs.length - 1)] ?? 300_000;
+      // What Graph asks for is waited out here when it was more than a request has patience for.
+      const pause = result.problem.kind === 'busy' ? Math.max(growing, result.problem.retryAfterMs) : growing;
       failures += 1;
       retryPlanned = true;
       cancelRetry = ports.after(pause, () => void run());

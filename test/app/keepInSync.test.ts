@@ -53,6 +53,16 @@ describe('keeping in sync', () => {
     expect(sync.state.get()).toMatchObject({ phase: 'resting', lastAt: 5, problem: null });
   });
 
+  it('waits as long as Graph asks, also when that is longer than its own pause', async () => {
+    const { sync, runs, timers } = setUp();
+    sync.now();
+    await runs[0]?.(trouble({ kind: 'busy', retryAfterMs: 120_000 }));
+    expect(timers[0]?.ms).toBe(120_000);
+    timers[0]?.run();
+    await runs[1]?.(trouble({ kind: 'busy', retryAfterMs: 1_000 }));
+    expect(timers[1]!.ms).toBeGreaterThan(1_000);
+  });
+
   it('waits for the person when a sign-in is needed, however many mails go by', async () => {
     const { sync, runs, timers } = setUp();
     sync.now();
