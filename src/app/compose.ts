@@ -95,12 +95,12 @@ async function bringUp(settings: Settings, page: { readonly url: string }, boot:
   const host = started.value;
   // Keyed by the mailbox Outlook names, so that people are on the screen before any token exists.
   const keepOnDevice = roamingSettings().get(keepSetting) !== false;
-  const stores = mailboxStores({
-    mailbox: host.userProfile.emailAddress,
-    language: host.displayLanguage,
-    // A pane that starts with nothing open may not know whose it is: then nothing may be kept, or found.
-    ...(keepOnDevice && host.userProfile.emailAddress !== '' ? {} : { indexedDB: null }),
+  // A pane that starts with nothing open may not know whose it is: then nothing may be kept, or found.
+  const mayKeep = host.userProfile.emailAddress !== '';
+  const storesOn = (disk: boolean): MailboxStores => mailboxStores({
+    mailbox: host.userProfile.emailAddress, language: host.displayLanguage, ...(disk ? {} : { indexedDB: null }),
   });
+  let stores = storesOn(keepOnDevice && mayKeep);
   const dialogIsSupported = () => host.supports('DialogApi', '1.1');
   const tokens = eitherTokens(
     nestedAppTokens({ clientId: settings.clientId, authority: settings.authority, isSupported: () => host.supports('NestedAppAuth', '1.1') }),
@@ -108,6 +108,14 @@ async function bringUp(settings: Settings, page: { readonly url: string }, boot:
     dialogIsSupported,
   );
   let store = await stores.last();
+  if (!keepOnDevice && mayKeep) {
+    // What was kept before goes now; but what was not sent yet lies nowhere else, and has to be sent first.
+    if (await stores.unsentOfOthers(store) === 0) await stores.forgetAll(store);
+    else {
+      stores = storesOn(true);
+      store = await stores.last();
+    }
+  }
   for (let turn = 1; ; turn += 1) {
     const showing = store;
     const { services, otherAccount, end } = await compose({ settings, page, host, stores, store, tokens, keepOnDevice });

@@ -1,4 +1,5 @@
 import { closeBrowser, graph, openOutlook } from './support/outlook.ts';
+import type { Outlook } from './support/outlook.ts';
 
 beforeEach(() => graph.reset());
 afterEach(() => graph.faults([]));
@@ -72,6 +73,20 @@ describe('acts that outlive the pane', () => {
     await outlook.close();
   });
 
+  it('lets the keyboard go on where it was after a save', async () => {
+    const outlook = await openOutlook('item=known');
+    await outlook.pane.getByText('Contacts as of just now').waitFor();
+    await outlook.pane.getByRole('button', { name: 'Edit' }).click();
+    await outlook.pane.getByLabel('Job title').fill('By keyboard');
+    await outlook.page.keyboard.press('Control+Enter');
+    const focused = () => outlook.frame().evaluate(() => (document.hasFocus() ? document.activeElement?.textContent : 'not in the pane'));
+    await outlook.pane.getByText('Megan Bowen is changed.').waitFor();
+    expect(await focused()).toBe('Ms Megan Bowen');
+    await outlook.page.keyboard.press('Tab');
+    expect(await focused()).toBe('Categories …');
+    await outlook.close();
+  });
+
   it('an undo can be done again', async () => {
     const outlook = await openOutlook('item=stranger');
     await outlook.pane.getByRole('button', { name: 'Save', exact: true }).click();
@@ -112,10 +127,32 @@ describe('this device', () => {
     await outlook.pane.getByRole('button', { name: 'What you did' }).click();
     await outlook.pane.getByRole('button', { name: 'Forget everything on this device' }).click();
     await outlook.pane.getByRole('button', { name: 'Forget', exact: true }).click();
-    await outlook.pane.getByText('Nothing is kept on this device any more.').waitFor();
+    await outlook.pane.getByText('Everything that was kept here is deleted.').waitFor();
     expect(await outlook.accessibility()).toEqual([]);
     await outlook.page.reload();
     await outlook.pane.getByRole('article', { name: 'Contact: Megan Bowen' }).waitFor();
+    await outlook.close();
+  });
+
+  it('sends what is still waiting before nothing is kept any more', async () => {
+    const outlook = await openOutlook('item=known');
+    await outlook.pane.getByText('Contacts as of just now').waitFor();
+    await graph.faults([{ kind: 'cut', method: 'PATCH', path: '/me/contacts' }]);
+    await outlook.pane.getByRole('button', { name: 'Edit' }).click();
+    await outlook.pane.getByLabel('Job title').fill('Before keeping ended');
+    await outlook.pane.getByRole('button', { name: 'Save', exact: true }).click();
+    await outlook.pane.getByRole('article').getByText('Not yet in Outlook').waitFor();
+    await outlook.pane.getByRole('button', { name: 'What you did' }).click();
+    await outlook.pane.getByRole('switch', { name: 'Keep contacts on this device' }).click();
+    await outlook.page.waitForTimeout(300);
+    await graph.faults([]);
+    await outlook.page.reload();
+    await outlook.pane.getByRole('article').getByText('Before keeping ended').waitFor();
+    await outlook.pane.getByRole('article').getByText('Not yet in Outlook').waitFor({ state: 'detached' });
+    expect((await megan())?.jobTitle).toBe('Before keeping ended');
+    await outlook.page.reload();
+    await outlook.pane.getByText('Nothing is kept on this device, as you chose').waitFor();
+    expect(await keptRows(outlook)).toBe(0);
     await outlook.close();
   });
 
@@ -127,7 +164,38 @@ describe('this device', () => {
     await outlook.page.waitForTimeout(300);
     await outlook.page.reload();
     await outlook.pane.getByRole('article', { name: 'Contact: Megan Bowen' }).waitFor();
-    await outlook.pane.getByText('This browser keeps nothing for the pane').waitFor();
+    await outlook.pane.getByText('Nothing is kept on this device, as you chose').waitFor();
+    expect(await keptRows(outlook)).toBe(0);
     await outlook.close();
   });
+
+  it('does not say that it keeps what it only has in memory', async () => {
+    const outlook = await openOutlook('item=known&storage=denied');
+    await outlook.pane.getByText('Contacts as of just now').waitFor();
+    await graph.faults([{ kind: 'cut', path: '/v1.0' }]);
+    await outlook.pane.getByRole('button', { name: 'Edit' }).click();
+    await outlook.pane.getByLabel('Job title').fill('In memory');
+    await outlook.pane.getByRole('button', { name: 'Save', exact: true }).click();
+    await outlook.pane.getByText('Leave the pane open until then').waitFor();
+    expect(await outlook.pane.getByText('kept on this device and sent').count()).toBe(0);
+    await outlook.close();
+  });
+});
+
+/** How many rows lie in this mailbox's databases. */
+const keptRows = (outlook: Outlook): Promise<number> => outlook.frame().evaluate(async () => {
+  let rows = 0;
+  for (const { name } of await indexedDB.databases()) {
+    if (!name?.startsWith('contact-pane:')) continue;
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open(name);
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('not opened'));
+    });
+    for (const store of db.objectStoreNames) {
+      rows += await new Promise<number>((resolve) => { const request = db.transaction(store).objectStore(store).count(); request.onsuccess = () => resolve(request.result); });
+    }
+    db.close();
+  }
+  return rows;
 });

@@ -328,7 +328,7 @@ describe('two accounts in one mailbox', () => {
     await back.pane.getByRole('button', { name: 'What you did' }).click();
     await back.pane.getByRole('button', { name: 'Forget everything on this device' }).click();
     await back.pane.getByRole('button', { name: 'Forget', exact: true }).click();
-    await back.pane.getByText('Nothing is kept on this device any more.').waitFor();
+    await back.pane.getByText('Everything that was kept here is deleted.').waitFor();
     const kept = await back.frame().evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? '').filter((name) => name.includes('/')));
     expect(kept).toEqual([]);
     await back.close();

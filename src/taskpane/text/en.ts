@@ -179,6 +179,7 @@ export const en = {
     never: 'Your contacts have not been read yet',
     waitingFor: (ms: number) => `Outlook is busy. Going on in ${count(seconds(ms), 'second', 'seconds')}.`,
     memoryOnly: 'This browser keeps nothing for the pane; contacts are read anew each time.',
+    memoryChosen: 'Nothing is kept on this device, as you chose; contacts are read anew each time.',
   },
   undo: {
     undo: 'Undo', redo: 'Do it again', close: 'Close', retry: 'Try again', drop: 'Give up', asNew: 'Save as a new contact', choose: 'Choose …',
@@ -188,7 +189,10 @@ export const en = {
       refused: 'Not accepted', undone: 'Undone', dropped: 'Given up',
     },
     waiting: 'Kept on this device; it is sent as soon as that is possible.',
+    waitingInMemory: 'It is sent as soon as that is possible. Leave the pane open until then: nothing is kept on this device.',
     offline: (label: string) => `${label}. There is no connection: it is kept on this device and sent as soon as there is one.`,
+    offlineInMemory: (label: string) => `${label}. There is no connection: it is sent as soon as there is one. Leave the pane open until then: nothing is kept on this device.`,
+    notSent: 'Not sent yet',
     sending: (label: string) => `${label}: being sent …`,
     refused: (label: string) => `${label}: Outlook did not accept this.`,
     andOthers: (name: string, more: number) => `${name} and ${more.toLocaleString('en')} more`,
@@ -214,8 +218,8 @@ export const en = {
     forget: 'Forget everything on this device', forgetHint: 'Contacts, drafts and what you did. Your contacts in Outlook stay as they are.',
     forgetWaiting: (n: number) => `${count(n, 'change was', 'changes were')} not sent yet and would be lost.`,
     forgetOthers: (n: number) => `${count(n, 'unsent change or form', 'unsent changes or forms')} of another account of this mailbox would be lost too.`,
-    forgetSure: 'Forget', forgotten: 'Nothing is kept on this device any more.', notForgotten: 'The browser did not let the pane delete everything.',
-    reopen: 'Takes effect when the pane is opened again.',
+    forgetSure: 'Forget', forgotten: 'Everything that was kept here is deleted. The open pane reads your contacts anew; to have none here, switch keeping off.', notForgotten: 'The browser did not let the pane delete everything.',
+    reopen: 'Takes effect when the pane is opened again. What is kept here goes then; what was not sent yet is sent first.',
   },
 };
 

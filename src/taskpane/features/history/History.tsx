@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   item: { display: 'grid', gap: '4px', padding: '8px 0', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   quiet: { color: tokens.colorNeutralForeground2 },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
-  empty: { padding: '0 16px 16px', color: tokens.colorNeutralForeground2 },
+  empty: { margin: 0, padding: '0 16px 16px', color: tokens.colorNeutralForeground2 },
 });
 
 type Props = { readonly onBack: () => void; readonly onResolve: (id: ChangeId) => void };
@@ -34,7 +34,7 @@ export function History({ onBack, onResolve }: Props) {
     <>
       <BackButton onClick={onBack} label={texts.people.backPlain} />
       <Text as="h1" block size={400} weight="semibold" className={styles.head}>{texts.history.title}</Text>
-      {groups.length === 0 && <Text as="p" className={styles.empty}>{texts.history.empty}</Text>}
+      {groups.length === 0 && <Text as="p" block className={styles.empty}>{texts.history.empty}</Text>}
       <ul className={styles.list}>
         {groups.map((group) => <Entry key={group.id} group={group} when={time.format(group.at)} onResolve={onResolve} />)}
       </ul>
@@ -51,7 +51,7 @@ function Entry({ group, when, onResolve }: { readonly group: Group; readonly whe
   return (
     <li className={styles.item}>
       <Text weight="semibold">{doingText(texts, group, 'heading')}</Text>
-      <Text size={200} className={styles.quiet}>{when} · {texts.undo.state[state]}</Text>
+      <Text size={200} className={styles.quiet}>{when} · {state === 'waiting' && services.storage === 'memory' ? texts.undo.notSent : texts.undo.state[state]}</Text>
       {problem && (state === 'waiting' || state === 'refused') && <Text size={200}>{problemText(texts, problem)}</Text>}
       <div className={styles.actions}>
         {group.canUndo && <Button size="small" onClick={() => void services.undo(group.id)}>{group.isUndo ? texts.undo.redo : texts.undo.undo}</Button>}

@@ -39,7 +39,7 @@ export function StatusLine({ onHistory }: { readonly onHistory: () => void }) {
       {sync.phase === 'troubled' && sync.problem && blockedBy(sync, services.mailboxProblem) === null && <div className={styles.trouble}><Trouble problem={sync.problem} retry={services.refresh} /></div>}
       <div className={styles.line}>
         <Text size={200} role="status">
-          {attention > 0 ? `${texts.history.attention(attention)} · ` : waiting > 0 ? `${texts.history.waiting(waiting)} · ` : ''}{text}{services.storage === 'memory' ? ` · ${texts.status.memoryOnly}` : ''}
+          {attention > 0 ? `${texts.history.attention(attention)} · ` : waiting > 0 ? `${texts.history.waiting(waiting)} · ` : ''}{text}{services.storage === 'memory' ? ` · ${services.keepOnDevice ? texts.status.memoryOnly : texts.status.memoryChosen}` : ''}
         </Text>
         <span className={styles.buttons}>
           <Button appearance="subtle" size="small" icon={<HistoryRegular />} aria-label={texts.history.open} title={texts.history.open} onClick={onHistory} />

@@ -1,6 +1,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, ProgressBar, makeStyles } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
+import type { Services } from '#app/services';
 import type { ChangeId } from '#domain/change';
 import type { Problem } from '#domain/problem';
 import { groupsOf } from '../../groups.ts';
@@ -47,7 +48,7 @@ export function UndoBar({ since, onReport }: { readonly since: number; readonly 
       {shown && shown.state !== 'dropped' && shown.state !== 'undone' && shown.state !== 'disputed' && (shown.state === 'done' || shown.state === 'refused' || slow || isLong(shown)) && (
         <MessageBar intent={shown.state === 'done' ? 'success' : shown.state === 'refused' ? 'error' : 'info'} layout="multiline">
           <MessageBarBody>
-            {sentence(texts, shown)}
+            {sentence(texts, shown, services.storage)}
             {isLong(shown) && <ProgressBar aria-label={doingText(texts, shown, 'heading')} max={shown.changes.length} value={shown.ended ?? 0} />}
           </MessageBarBody>
           <MessageBarActions containerAction={<Button appearance="transparent" size="small" icon={<DismissRegular />} aria-label={texts.undo.close} onClick={() => setDismissed(shown.id)} />}>
@@ -64,7 +65,7 @@ export function UndoBar({ since, onReport }: { readonly since: number; readonly 
   );
 }
 
-function sentence(texts: Texts, group: Group): string {
+function sentence(texts: Texts, group: Group, storage: Services['storage']): string {
   const { state, changes, ended } = group;
   const label = doingText(texts, group, 'sentence');
   const problem = changes.find((change) => change.problem !== null && change.state === state)?.problem ?? null;
@@ -74,9 +75,15 @@ function sentence(texts: Texts, group: Group): string {
     case 'sending': return texts.undo.sending(label);
     case 'refused': {
       const refused = changes.filter((change) => change.state === 'refused').length;
-      return [texts.undo.refused(label), changes.length > 1 ? texts.undo.failedOf(refused, changes.length) : '', problem ? problemText(texts, problem) : ''].join(' ');
+      // What Graph says to a refusal begins with that it is one.
+      const heading = problem?.kind === 'refused' && changes.length === 1 ? `${label}:` : texts.undo.refused(label);
+      return [heading, changes.length > 1 ? texts.undo.failedOf(refused, changes.length) : '', problem ? problemText(texts, problem) : ''].join(' ');
     }
-    default: return problem?.kind === 'offline' ? texts.undo.offline(label) : `${label}. ${problem ? problemText(texts, problem) : ''} ${texts.undo.waiting}`;
+    default: {
+      const isKept = storage === 'disk';
+      if (problem?.kind === 'offline') return isKept ? texts.undo.offline(label) : texts.undo.offlineInMemory(label);
+      return `${label}. ${problem ? problemText(texts, problem) : ''} ${isKept ? texts.undo.waiting : texts.undo.waitingInMemory}`;
+    }
   }
 }
 
