@@ -2,8 +2,10 @@ import { Button, Field, Radio, RadioGroup, Text, makeStyles, tokens } from '@flu
 import { useState } from 'react';
 import type { Change } from '#domain/change';
 import type { ContactFields, ContactPatch } from '#domain/contact';
+import { dayText } from '../../parts/dayText.ts';
 import { useServices } from '../../ServicesContext.ts';
 import { useTexts } from '../../text/TextContext.ts';
+import { useCell } from '../../useCell.ts';
 import { valueText } from './valueText.ts';
 
 const useStyles = makeStyles({
@@ -20,6 +22,7 @@ export function Conflict({ change, onDone }: { readonly change: Change; readonly
   const services = useServices();
   const texts = useTexts();
   const styles = useStyles();
+  const { language } = useCell(services.look);
   const [chosen, setChosen] = useState<Partial<Record<keyof ContactFields, Side>>>({});
   const { act, dispute } = change;
   if (act.kind !== 'update' || dispute === null) return null;
@@ -27,6 +30,11 @@ export function Conflict({ change, onDone }: { readonly change: Change; readonly
 
   const valueOf = (field: keyof ContactFields, side: Side): unknown =>
     side === 'mine' ? patch[field] : side === 'theirs' ? dispute.theirs[field] : before[field];
+
+  const textOf = (field: keyof ContactFields, side: Side): string => {
+    const text = valueText(texts, valueOf(field, side));
+    return field === 'birthday' ? dayText(text, language) : text;
+  };
 
   async function save() {
     if (dispute === null) return;
@@ -43,7 +51,7 @@ export function Conflict({ change, onDone }: { readonly change: Change; readonly
         <Field key={field} label={texts.fields[field]}>
           <RadioGroup value={chosen[field] ?? 'mine'} onChange={(_, { value }) => setChosen((all) => ({ ...all, [field]: value as Side }))}>
             {(['mine', 'theirs', 'before'] as const).map((side) => (
-              <Radio key={side} value={side} label={<span className={styles.value}>{texts.conflict[side]}: {valueText(texts, valueOf(field, side))}</span>} />
+              <Radio key={side} value={side} label={<span className={styles.value}>{texts.conflict[side]}: {textOf(field, side)}</span>} />
             ))}
           </RadioGroup>
         </Field>
