@@ -35,9 +35,13 @@ export function groupsOf(changes: readonly Change[]): readonly Group[] {
       id, at: first.at, changes: sorted, first, state, isUndo: first.undoes !== null,
       // An undo that is still on its way is not offered a second time.
       ended: sorted.some(underWay) ? sorted.filter((change) => !underWay(change)).length : null,
-      canUndo: (state === 'done' || state === 'waiting') && !sorted.some((change) => takenBack.has(change.id)),
+      canUndo: (state === 'done' || state === 'waiting' || needsPersonInPart(sorted)) && !sorted.some((change) => takenBack.has(change.id)),
     }];
   });
 }
+
+/** Some of many were not accepted or are in dispute; the others can be taken back all the same, and those go with them. */
+const needsPersonInPart = (changes: readonly Change[]): boolean =>
+  changes.some(({ state }) => state === 'refused' || state === 'disputed') && changes.some(({ state }) => state === 'done' || state === 'waiting');
 
 const underWay = ({ state }: Change): boolean => state === 'waiting' || state === 'sending';

@@ -12,8 +12,13 @@ const change = (id: string, state: ChangeState, more: Partial<Change> = {}): Cha
 describe('the history', () => {
   it('shows acts done in one go as one line, in the state that needs the person most', () => {
     const [group] = groupsOf([change('a', 'done', { group: 'g' }), change('b', 'refused', { group: 'g' })]);
-    expect(group).toMatchObject({ id: 'g', state: 'refused', canUndo: false });
+    expect(group).toMatchObject({ id: 'g', state: 'refused' });
     expect(group?.changes).toHaveLength(2);
+  });
+
+  it('lets what was done of many be taken back although some of them were not accepted', () => {
+    expect(groupsOf([change('a', 'done', { group: 'g' }), change('b', 'refused', { group: 'g' })])).toMatchObject([{ canUndo: true }]);
+    expect(groupsOf([change('a', 'refused', { group: 'g' }), change('b', 'refused', { group: 'g' })])).toMatchObject([{ canUndo: false }]);
   });
 
   it('does not offer to undo what is being undone', () => {
