@@ -87,6 +87,25 @@ describe('acts that outlive the pane', () => {
     await outlook.close();
   });
 
+  it('what Outlook did not accept speaks up again after a reload, and is corrected in the form', async () => {
+    const outlook = await openOutlook('item=known');
+    await outlook.pane.getByText('Contacts as of just now').waitFor();
+    const type = async (title: string) => {
+      await outlook.pane.getByRole('button', { name: 'Edit' }).click();
+      await outlook.pane.getByLabel('Job title').fill(title);
+      await outlook.pane.getByRole('button', { name: 'Save', exact: true }).click();
+    };
+    await graph.faults([{ kind: 'status', status: 400, code: 'ErrorInvalidProperty', method: 'PATCH', path: '/me/contacts', times: 1 }]);
+    await type('Not this');
+    await outlook.pane.getByText('Outlook did not accept this').waitFor();
+    await outlook.page.reload();
+    await outlook.pane.getByText('Outlook did not accept this').waitFor();
+    await type('But this');
+    await outlook.pane.getByRole('article').getByText('Not yet in Outlook').waitFor({ state: 'detached' });
+    expect((await megan())?.jobTitle).toBe('But this');
+    await outlook.close();
+  });
+
   it('an undo can be done again', async () => {
     const outlook = await openOutlook('item=stranger');
     await outlook.pane.getByRole('button', { name: 'Save', exact: true }).click();

@@ -31,7 +31,7 @@ export function UndoBar({ since, onReport }: { readonly since: number; readonly 
   const [dismissed, setDismissed] = useState<ChangeId | null>(null);
   const latest = groups[0];
   // After a reload only what is still open speaks up by itself; the rest is in the history.
-  const shown = latest && latest.id !== dismissed && (latest.at >= since || latest.state === 'waiting') ? latest : null;
+  const shown = latest && latest.id !== dismissed && (latest.at >= since || latest.state === 'waiting' || latest.state === 'refused') ? latest : null;
   const finished = shown?.isUndo === true && shown.state === 'done' ? shown.id : null;
   const slow = useSlow(shown?.state === 'waiting' || shown?.state === 'sending' ? shown.id : null);
 
