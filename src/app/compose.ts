@@ -51,6 +51,7 @@ import { lookAfterExtras } from './lookAfterExtras.ts';
 import { fetchedLater } from './fetchedLater.ts';
 import type { OutboxState } from './outbox.ts';
 import type { Look, Services } from './services.ts';
+import { saveOnce } from './saveOnce.ts';
 import { session } from './session.ts';
 import type { Settings } from './settings.ts';
 import { wholeItem } from './wholeItem.ts';
@@ -444,6 +445,7 @@ async function compose({ settings, page, host, stores, store, tokens, keepOnDevi
       return null;
     },
     ...doing,
+    createMany: saveOnce((all) => store.lookUpEach(all), doing.createMany),
     sendNow: () => void send(),
     keepOnDevice,
     async setKeepOnDevice(keep) {
