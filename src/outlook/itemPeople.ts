@@ -86,9 +86,9 @@ function reading(item: object, kind: 'messageRead' | 'eventAttendee'): Parts {
     if (Array.isArray(value)) counts.push(list.length);
     people.push(...toPeople(list, role));
   }
-  // Whether a host's limit counts each list or all of them is written nowhere.
+  // Whether a host's limit counts each list or all of them is written nowhere. One that a list goes beyond is not in force.
   const total = counts.reduce((sum, count) => sum + count, 0);
-  const limits = limitsHere();
+  const limits = limitsHere().filter((limit) => counts.every((count) => count <= limit));
   const mayHaveMore = [...counts, total].some((count) => limits.includes(count));
   return { people, subject: guardedText(() => member(item, 'subject')), mayHaveMore };
 }

@@ -115,6 +115,11 @@ describe('people that may be missing', () => {
       expect(result.ok && result.value?.mayHaveMore).toBe(more);
     });
 
+  it('are not suspected at a limit that another list of the item goes beyond', async () => {
+    const [to, cc] = [crowd(40), crowd(60).slice(40)];
+    expect((await open(mail({ to, cc })))?.mayHaveMore).toBe(false);
+  });
+
   it('are not suspected in a draft, which has no such limit', async () => {
     expect((await open(draft(asked(crowd(20)))))?.mayHaveMore).toBe(false);
   });
