@@ -15,6 +15,7 @@ import { UndoBar } from './features/status/UndoBar.tsx';
 import { pageOf, pages } from './pages.tsx';
 import type { PageId } from './pages.tsx';
 import { editContact, PersonPage } from './PersonPage.tsx';
+import { keptSteps } from './features/people/keptSteps.ts';
 import { rollCallPlace } from './features/people/rollCallPlace.ts';
 import { browsePlace } from './features/browse/browsePlace.ts';
 import { bulkActions } from './bulkActions.tsx';
@@ -152,6 +153,7 @@ function Pane() {
   useEffect(() => { main.current?.scrollTo(0, 0); }, [view, main]);
   const [place] = useState(browsePlace);
   const [rollCall] = useState(rollCallPlace);
+  const [goneOver] = useState(keptSteps);
   const isRollCall = view.kind === 'people' && people.phase === 'shown' && people.rows.length >= rollCallFrom;
   const [since] = useState(() => Date.now());
 
@@ -191,7 +193,7 @@ function Pane() {
       case 'categories':
         return <Categories onShow={(category) => { place.move({ query: { ...everybody, category: { name: category } }, scrollTop: 0, active: 0, wasInList: false }); go('browse'); }} />;
       case 'goOver':
-        return <GoOver people={view.people} onDirty={onDirty} onDone={home} />;
+        return <GoOver people={view.people} kept={goneOver} onDirty={onDirty} onDone={home} />;
       case 'report':
         return <Report id={view.id} onBack={() => dispatch({ type: 'open', view: view.back })} />;
       case 'folders':
@@ -250,7 +252,7 @@ function Pane() {
     <div className={styles.pane}>
       <PageBar pages={pages} here={pageOf(view)} onGo={go} />
       <main className={mergeClasses(styles.main, (view.kind === 'browse' || isRollCall) && styles.filled)} ref={main} inert={people.phase === 'shown' && people.leaving && (view.kind === 'person' || view.kind === 'people' || view.kind === 'pick')}>
-        {(blocked !== null || state.elsewhere || state.parked.length > 0 || disputed.length > 0) && (
+        {(blocked !== null || state.elsewhere || state.parked.length > 0 || state.halfWay !== null || disputed.length > 0) && (
           <div className={styles.bars}>
             {blocked && <Trouble problem={blocked} retry={services.refresh} />}
             {state.elsewhere && view.kind === 'goOver' && (
@@ -271,6 +273,12 @@ function Pane() {
                 <MessageBarActions><Button size="small" onClick={() => dispatch({ type: 'open', view: { kind: 'conflict', id: change.id } })}>{texts.conflict.open}</Button></MessageBarActions>
               </MessageBar>
             ))}
+            {state.halfWay !== null && view.kind !== 'goOver' && (
+              <MessageBar intent="info" layout="multiline">
+                <MessageBarBody>{texts.rollCall.over.halfWay(state.halfWay.people.length)}</MessageBarBody>
+                <MessageBarActions><Button size="small" onClick={() => { if (state.halfWay !== null) dispatch({ type: 'open', view: state.halfWay }); }}>{texts.rollCall.over.goOn}</Button></MessageBarActions>
+              </MessageBar>
+            )}
             {view.kind !== 'edit' && state.parked.map((editing) => (
               <MessageBar key={editing.draftKey} intent="info" layout="multiline">
                 <MessageBarBody>{texts.edit.leave}</MessageBarBody>

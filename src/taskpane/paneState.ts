@@ -10,6 +10,9 @@ export type Subject =
 
 export type Editing = { readonly subject: Subject; readonly draftKey: string; readonly name: string };
 
+/** A look at each new person before they are saved. */
+export type GoingOver = { readonly kind: 'goOver'; readonly people: readonly PersonOnItem[]; readonly back: View };
+
 export type View =
   | { readonly kind: 'people' }
   /** One person of the item; `id` is the row's. */
@@ -21,8 +24,7 @@ export type View =
   | { readonly kind: 'browse' }
   | { readonly kind: 'followUp' }
   | { readonly kind: 'categories' }
-  /** A look at each new person before they are saved. */
-  | { readonly kind: 'goOver'; readonly people: readonly PersonOnItem[]; readonly back: View }
+  | GoingOver
   | { readonly kind: 'folders' }
   /** The fields that the person adds to every contact. */
   | { readonly kind: 'fields' }
@@ -42,6 +44,8 @@ export type PaneState = {
   readonly elsewhere: boolean;
   /** Forms that were left with typed text in them, kept as drafts. */
   readonly parked: readonly Editing[];
+  /** New people who were being gone over when something else was opened; null for none. */
+  readonly halfWay: GoingOver | null;
 };
 
 export type PaneEvent =
@@ -54,7 +58,7 @@ export type PaneEvent =
   | { readonly type: 'park'; readonly people: PeopleState }
   | { readonly type: 'draftsFound'; readonly drafts: readonly Editing[] };
 
-export const startState: PaneState = { view: { kind: 'people' }, itemKey: null, dirty: false, elsewhere: false, parked: [] };
+export const startState: PaneState = { view: { kind: 'people' }, itemKey: null, dirty: false, elsewhere: false, parked: [], halfWay: null };
 
 export function paneState(state: PaneState, event: PaneEvent): PaneState {
   switch (event.type) {
@@ -65,6 +69,8 @@ export function paneState(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, itemKey: key, view: firstView(event.people), elsewhere: false };
     }
     case 'open':
+      if (event.view.kind === 'goOver') return { ...state, view: event.view, dirty: false, elsewhere: false, halfWay: null };
+      if (state.view.kind === 'goOver' && state.dirty) return { ...state, view: event.view, dirty: false, elsewhere: false, halfWay: state.view };
       // A form with typed text in it is left, not closed: the way back to it stays in sight.
       return state.view.kind === 'edit' && state.dirty && event.view.kind !== 'edit'
         ? { ...state, view: event.view, dirty: false, elsewhere: false, parked: parkedWith(state, state.view.editing) }
@@ -79,7 +85,7 @@ export function paneState(state: PaneState, event: PaneEvent): PaneState {
     case 'editDone':
       return { ...state, dirty: false, elsewhere: false, view: afterEdit(state, event.people) };
     case 'park': {
-      if (state.view.kind === 'goOver') return { ...state, view: firstView(event.people), elsewhere: false, dirty: false };
+      if (state.view.kind === 'goOver') return { ...state, view: firstView(event.people), elsewhere: false, dirty: false, halfWay: state.view };
       if (state.view.kind !== 'edit') return state;
       return {
         ...state, view: firstView(event.people), elsewhere: false, dirty: false, parked: parkedWith(state, state.view.editing),

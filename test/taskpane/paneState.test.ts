@@ -37,6 +37,16 @@ describe('what the pane shows', () => {
     expect(state.elsewhere).toBe(true);
   });
 
+  it('keeps the way back to new people who were half gone over', () => {
+    const over = { kind: 'goOver' as const, people: [person('Ana', 'ana')], back: { kind: 'people' as const } };
+    const left = after(startState, { type: 'item', people: shown(1, row('ana'), row('bo')) }, { type: 'open', view: over }, { type: 'dirty', dirty: true },
+      { type: 'open', view: { kind: 'browse' } });
+    expect(left).toMatchObject({ view: { kind: 'browse' }, halfWay: over, dirty: false });
+    expect(after(left, { type: 'open', view: over })).toMatchObject({ view: over, halfWay: null });
+    const done = after(left, { type: 'open', view: over }, { type: 'dirty', dirty: false }, { type: 'open', view: { kind: 'people' } });
+    expect(done.halfWay).toBeNull();
+  });
+
   it('shows the new item after such a form is done', () => {
     const next = shown(2, row('bo'));
     const state = after(startState, { type: 'item', people: shown(1, row('ana')) }, { type: 'edit', editing: editing('Ana') },

@@ -1,12 +1,14 @@
 import { Button, Field, Input, ProgressBar, Text, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { FormEvent } from 'react';
 import type { ContactFields } from '#domain/contact';
 import { draftFromPerson } from '#domain/contactDraft';
 import { displayNameOf, fileAsOf } from '#domain/nameForms';
+import { foldAddress } from '#domain/normalize';
 import type { PersonOnItem } from '#domain/personOnItem';
 import { useServices } from '../../ServicesContext.ts';
 import { useTexts } from '../../text/TextContext.ts';
+import type { KeptSteps, Step } from './keptSteps.ts';
 import { plainly, SaveOptions } from './SaveOptions.tsx';
 
 const useStyles = makeStyles({
@@ -19,10 +21,11 @@ const useStyles = makeStyles({
 
 const parts = ['givenName', 'surname', 'middleName', 'generation', 'title', 'companyName'] as const;
 type Part = (typeof parts)[number];
-type Step = { readonly person: PersonOnItem; readonly fields: ContactFields; readonly skipped: boolean };
 
 type Props = {
   readonly people: readonly PersonOnItem[];
+  /** Where one was before another page was opened. */
+  readonly kept: KeptSteps;
   /** Whether leaving would lose something. */
   readonly onDirty: (dirty: boolean) => void;
   /** Saved, or given up. */
@@ -30,14 +33,17 @@ type Props = {
 };
 
 /** A look at each new person before all of them are saved as one act: how the name is taken apart, and the company. */
-export function GoOver({ people, onDirty, onDone }: Props) {
+export function GoOver({ people, kept, onDirty, onDone }: Props) {
   const services = useServices();
   const texts = useTexts();
   const styles = useStyles();
   const { over } = texts.rollCall;
-  const [steps, setSteps] = useState<readonly Step[]>(() => people.map((person) => ({ person, fields: draftFromPerson(person), skipped: false })));
-  const [at, setAt] = useState(0);
-  const [options, setOptions] = useState(plainly);
+  const [before] = useState(() => kept.read(people));
+  const [steps, setSteps] = useState<readonly Step[]>(() => before?.steps ?? people.map((person) => ({ person, fields: draftFromPerson(person), skipped: false })));
+  const [at, setAt] = useState(before?.at ?? 0);
+  const [options, setOptions] = useState(before?.options ?? plainly);
+  useEffect(() => kept.keep(people, { steps, at, options }), [kept, people, steps, at, options]);
+  useEffect(() => { if (before !== null) onDirty(true); }, [before, onDirty]);
   const taken = steps.filter(({ skipped }) => !skipped);
   const step = steps[at];
 
@@ -55,6 +61,7 @@ export function GoOver({ people, onDirty, onDone }: Props) {
   };
   const next = (event: FormEvent) => {
     event.preventDefault();
+    onDirty(true);
     setAt(at + 1);
   };
   const skip = () => {
@@ -68,7 +75,9 @@ export function GoOver({ people, onDirty, onDone }: Props) {
       <ProgressBar aria-label={over.progress} max={steps.length} value={at} />
       {step ? (
         <>
-          <Text size={200} className={styles.quiet} role="status">{over.of(at + 1, steps.length)} · {step.person.address}{step.skipped ? ` · ${over.skipped}` : ''}</Text>
+          <Text size={200} className={styles.quiet} role="status">
+            {[over.of(at + 1, steps.length), nameAsWritten(step.person), step.person.address, step.skipped ? over.skipped : ''].filter(Boolean).join(' · ')}
+          </Text>
           {/* Another person is another set of fields: the focus begins in the first. */}
           <div key={at} className={styles.pair}>
             {parts.map((part, n) => (
@@ -100,6 +109,9 @@ export function GoOver({ people, onDirty, onDone }: Props) {
     </form>
   );
 }
+
+/** Whoever looks at how a name was taken apart wants to see the whole. */
+const nameAsWritten = ({ name, address }: PersonOnItem): string => (foldAddress(name) === foldAddress(address) ? '' : name);
 
 const isChanged = (person: PersonOnItem, fields: ContactFields): boolean => {
   const start = draftFromPerson(person);

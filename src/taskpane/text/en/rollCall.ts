@@ -39,6 +39,7 @@ export const rollCall = {
     skippedCount: (n: number) => `${count(n, 'person is', 'people are')} skipped.`,
     save: (n: number) => `Save ${count(n, 'person', 'people')}`, saveRest: (n: number) => `Save all ${n.toLocaleString('en')} now`,
     cancel: 'Cancel', left: 'Another item is open now. These are the people of the one before.',
+    halfWay: (n: number) => `${count(n, 'new person is', 'new people are')} half gone over and not saved.`, goOn: 'Go on',
   },
   report: {
     open: 'Report', title: 'Report', none: 'This is no longer kept.',
