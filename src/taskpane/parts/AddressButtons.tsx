@@ -1,6 +1,6 @@
 import { Button, Text, makeStyles } from '@fluentui/react-components';
 import { CalendarAddRegular, CopyRegular, MailRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Problem } from '#domain/problem';
 import type { Result } from '#domain/result';
 import { useServices } from '../ServicesContext.ts';
@@ -31,6 +31,9 @@ export function AddressButtons({ disabled, addresses }: Props) {
   const texts = useTexts();
   const styles = useStyles();
   const [told, setTold] = useState<Told | null>(null);
+  const answer = useRef<HTMLDivElement>(null);
+  // At the lower edge of a low pane what is asked would lie below what is in sight.
+  useEffect(() => { if (told !== null) answer.current?.scrollIntoView({ block: 'nearest' }); }, [told]);
 
   const show = async (form: Form, to: readonly string[]) => {
     const shown = await form(to);
@@ -59,7 +62,7 @@ export function AddressButtons({ disabled, addresses }: Props) {
         {services.canInvite() && <Button size="small" icon={<CalendarAddRegular />} disabledFocusable={disabled} onClick={() => void open(services.invite)}>{texts.rollCall.invite}</Button>}
         <Button size="small" icon={<CopyRegular />} disabledFocusable={disabled} onClick={() => void copy()}>{texts.rollCall.copy}</Button>
       </div>
-      <div role="status">
+      <div role="status" ref={answer}>
         {told !== null && 'text' in told && <Text size={200}>{told.text}</Text>}
         {told !== null && 'problem' in told && <ProblemBar problem={told.problem} />}
         {told !== null && 'open' in told && (

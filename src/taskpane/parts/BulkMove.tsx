@@ -1,6 +1,6 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { FolderArrowRightRegular } from '@fluentui/react-icons';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Contact } from '#domain/contact';
 import type { BulkControlProps } from '../bulkActions.tsx';
 import { useTexts } from '../text/TextContext.ts';
@@ -14,6 +14,9 @@ export function BulkMove({ disabled, contacts, onDone }: BulkControlProps) {
   const styles = useStyles();
   const [asked, setAsked] = useState<readonly Contact[] | null>(null);
   const button = useRef<HTMLSpanElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  // It opens at the lower edge of the pane, and its buttons stand at its end.
+  useEffect(() => { if (asked !== null) panel.current?.scrollIntoView({ block: 'nearest' }); }, [asked]);
 
   return (
     <>
@@ -22,7 +25,7 @@ export function BulkMove({ disabled, contacts, onDone }: BulkControlProps) {
           onClick={() => (asked === null ? void contacts().then(setAsked) : setAsked(null))}>{texts.moving.button}</Button>
       </span>
       {asked !== null && asked.length > 0 && (
-        <div className={styles.panel}>
+        <div className={styles.panel} ref={panel}>
           <MoveContacts contacts={asked} onDone={(moved) => {
             setAsked(null);
             if (moved) onDone();
