@@ -45,6 +45,7 @@ export function RollRow({ id, at, total, top, isActive, onClick, entry, folders,
   const styles = useStyles();
   const { row, name, mark } = entry;
   const differs = entry.differs.map((what) => texts.rollCall.differs[what]).join(', ');
+  const details = detail(texts, entry, folders);
   return (
     <div id={id} role="option" aria-selected={isChosen} aria-setsize={total} aria-posinset={at + 1} data-active={isActive}
       className={mergeClasses(styles.row, isChosen && styles.chosen)} style={{ top }} onClick={(event) => onClick(event, false)}>
@@ -54,13 +55,13 @@ export function RollRow({ id, at, total, top, isActive, onClick, entry, folders,
       }}>
         {choosing
           ? <span className={mergeClasses(styles.mark, isChosen && styles.marked)}>{isChosen ? <CheckmarkCircleFilled /> : <CircleRegular />}</span>
-          : <Face name={name} size={32} />}
+          : <Face name={name} size={32} contactId={row.verdict.kind === 'known' ? row.verdict.contact.id : null} />}
       </span>
       <span className={styles.text}>
         <Text className={styles.line} weight={row.standing === 'person' ? 'semibold' : 'regular'}>{name}</Text>
-        <Text className={mergeClasses(styles.line, styles.quiet)} size={200} title={row.person.address}>
-          {differs !== '' && <span className={styles.differs} title={texts.rollCall.differsHint(row.person.name)}>{differs} · </span>}
-          {detail(texts, entry, folders)}
+        <Text className={mergeClasses(styles.line, styles.quiet)} size={200} title={differs === '' ? details : `${texts.rollCall.differsIn(differs, row.person.name)} · ${details}`}>
+          {differs !== '' && <span className={styles.differs}>{texts.rollCall.differsIn(differs, row.person.name)} · </span>}
+          {details}
         </Text>
       </span>
       <span className={styles.end}>
@@ -76,15 +77,16 @@ export function RollRow({ id, at, total, top, isActive, onClick, entry, folders,
   );
 }
 
-/** Role and answer, where a known one is kept and under what, and the address. */
+/** Role and answer, another name beside the address, where a known one is kept and under what, and the address: the end may be cut off. */
 function detail(texts: Texts, { row: { person, verdict }, colleague, mark }: Entry, folders: readonly ContactFolder[]): string {
   const contact = verdict.kind === 'known' ? verdict.contact : null;
   const folder = contact === null ? undefined : folders.find(({ id }) => id === contact.parentFolderId);
   const role = person.roles.find((one) => one !== 'room');
   return [
     role === undefined ? '' : texts.role[role], texts.response[person.response],
+    person.alsoNamed === undefined ? '' : texts.rollCall.alsoNamed(person.alsoNamed.join(', ')),
     colleague && mark !== 'known' ? texts.rollCall.colleague : '',
     folder === undefined || folder.isDefault ? '' : folder.displayName, contact === null ? '' : contact.categories.join(', '),
-    person.address, person.alsoNamed === undefined ? '' : texts.rollCall.alsoNamed(person.alsoNamed.join(', ')),
+    person.address,
   ].filter(Boolean).join(' · ');
 }
