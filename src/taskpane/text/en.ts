@@ -198,7 +198,7 @@ export const en = {
     andOthers: (name: string, more: number) => `${name} and ${more.toLocaleString('en')} more`,
     withContacts: (label: string, contacts: number) => `${label}, with ${count(contacts, 'contact', 'contacts')}`,
     progress: (label: string, done: number, total: number) => `${label}: ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`,
-    stop: 'Stop', retryAll: 'Try again', failedOf: (failed: number, total: number) => `${failed.toLocaleString('en')} of ${total.toLocaleString('en')} were not accepted.`,
+    stop: 'Stop', retryAll: 'Try again', refusedOf: (label: string, failed: number, total: number) => `${label}: ${failed.toLocaleString('en')} of ${total.toLocaleString('en')} were not accepted.`,
   },
   history: {
     title: 'What you did', open: 'What you did', empty: 'Nothing yet. What you save, change or delete appears here and can be taken back.',

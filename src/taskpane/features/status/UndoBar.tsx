@@ -15,7 +15,10 @@ import { useServices } from '../../ServicesContext.ts';
 import { useTexts } from '../../text/TextContext.ts';
 import { useCell } from '../../useCell.ts';
 
-const useStyles = makeStyles({ box: { display: 'grid', gap: '4px', padding: '0 8px 8px' } });
+const useStyles = makeStyles({
+  box: { display: 'grid', gap: '4px', padding: '0 8px 8px' },
+  actions: { flexWrap: 'wrap', justifyContent: 'end' },
+});
 
 const undoneStaysMs = 6_000;
 /** Quick answers are the rule: only what takes longer is worth saying. */
@@ -30,8 +33,12 @@ export function UndoBar({ since, onReport }: { readonly since: number; readonly 
   const { problem } = useCell(services.outbox);
   const [dismissed, setDismissed] = useState<ChangeId | null>(null);
   const latest = groups[0];
-  // After a reload only what is still open speaks up by itself; the rest is in the history.
-  const shown = latest && latest.id !== dismissed && (latest.at >= since || latest.state === 'waiting' || latest.state === 'refused') ? latest : null;
+  const [resumed, setResumed] = useState<ChangeId | null>(null);
+  const underWay = latest !== undefined && isLong(latest) ? latest.id : null;
+  if (underWay !== null && underWay !== resumed) setResumed(underWay);
+  // After a reload only what is still open speaks up by itself, and of many to the end; the rest is in the history.
+  const isOpen = latest !== undefined && (latest.state === 'waiting' || latest.state === 'refused');
+  const shown = latest && latest.id !== dismissed && (latest.at >= since || isOpen || latest.id === resumed) ? latest : null;
   const finished = shown?.isUndo === true && shown.state === 'done' ? shown.id : null;
   const slow = useSlow(shown?.state === 'waiting' || shown?.state === 'sending' ? shown.id : null);
 
@@ -51,13 +58,13 @@ export function UndoBar({ since, onReport }: { readonly since: number; readonly 
             {sentence(texts, shown, services.storage)}
             {isLong(shown) && <ProgressBar aria-label={doingText(texts, shown, 'heading')} max={shown.changes.length} value={shown.ended ?? 0} />}
           </MessageBarBody>
-          <MessageBarActions containerAction={<Button appearance="transparent" size="small" icon={<DismissRegular />} aria-label={texts.undo.close} onClick={() => setDismissed(shown.id)} />}>
+          <MessageBarActions className={styles.actions} containerAction={<Button appearance="transparent" size="small" icon={<DismissRegular />} aria-label={texts.undo.close} onClick={() => setDismissed(shown.id)} />}>
             {shown.canUndo && <Button size="small" onClick={() => void services.undo(shown.id)}>{shown.isUndo ? texts.undo.redo : texts.undo.undo}</Button>}
             {shown.state === 'refused' && (shown.changes.length === 1 ? shown.changes.map((change) => <RefusedActions key={change.id} change={change} />)
               : <Button size="small" onClick={() => void services.tryAllAgain(shown.id)}>{texts.undo.retryAll}</Button>)}
             {shown.changes.length > 1 && <Button size="small" onClick={() => onReport(shown.id)}>{texts.rollCall.report.open}</Button>}
             {isLong(shown) && <Button size="small" onClick={() => void services.stop(shown.id)}>{texts.undo.stop}</Button>}
-            {shown.state === 'waiting' && <Button size="small" onClick={services.sendNow}>{texts.undo.retry}</Button>}
+            {shown.state === 'waiting' && !isMoving(shown) && <Button size="small" onClick={services.sendNow}>{texts.undo.retry}</Button>}
           </MessageBarActions>
         </MessageBar>
       )}
@@ -76,8 +83,8 @@ function sentence(texts: Texts, group: Group, storage: Services['storage']): str
     case 'refused': {
       const refused = changes.filter((change) => change.state === 'refused').length;
       // What Graph says to a refusal begins with that it is one.
-      const heading = problem?.kind === 'refused' && changes.length === 1 ? `${label}:` : texts.undo.refused(label);
-      return [heading, changes.length > 1 ? texts.undo.failedOf(refused, changes.length) : '', problem ? problemText(texts, problem) : ''].join(' ');
+      const what = changes.length > 1 ? texts.undo.refusedOf(label, refused, changes.length) : problem?.kind === 'refused' ? `${label}:` : texts.undo.refused(label);
+      return [what, problem ? problemText(texts, problem) : ''].join(' ');
     }
     default: {
       const isKept = storage === 'disk';
@@ -89,6 +96,9 @@ function sentence(texts: Texts, group: Group, storage: Services['storage']): str
 
 /** Many changes, some of them still on their way: worth a bar and a way to stop. */
 const isLong = (group: Group): boolean => group.ended !== null && group.changes.length > 1;
+
+/** The next of many will follow by themselves: nothing has gone wrong with any of them. */
+const isMoving = (group: Group): boolean => isLong(group) && group.changes.every(({ problem }) => problem === null);
 
 /** Nothing is sent before the person has done something about their sign-in. */
 const personal: ReadonlySet<Problem['kind']> = new Set(['signInNeeded', 'signInCancelled', 'signInWindow', 'signInUnsupported', 'adminConsentNeeded', 'wrongAccount', 'otherAccount']);
