@@ -1,8 +1,10 @@
 import { Button, Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger, Text } from '@fluentui/react-components';
-import { ColorRegular, DeleteRegular, MoreHorizontalRegular, RenameRegular } from '@fluentui/react-icons';
+import { ColorRegular, DeleteRegular, MailRegular, MoreHorizontalRegular, RenameRegular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
 import type { Category } from '#domain/category';
+import { AddressButtons } from '../../parts/AddressButtons.tsx';
 import { CategorySwatch } from '../../parts/CategorySwatch.tsx';
+import { useServices } from '../../ServicesContext.ts';
 import { useTexts } from '../../text/TextContext.ts';
 import { DeleteCategory } from './DeleteCategory.tsx';
 import { RecolourCategory } from './RecolourCategory.tsx';
@@ -13,9 +15,10 @@ type Props = { readonly category: Category; readonly count: number; readonly tak
 
 /** One category of the list: to its contacts, or to what can be done with it. */
 export function CategoryRow({ category, count, taken, onShow }: Props) {
+  const services = useServices();
   const texts = useTexts();
   const styles = useRowStyles();
-  const [doing, setDoing] = useState<'recolour' | 'rename' | 'remove' | null>(null);
+  const [doing, setDoing] = useState<'write' | 'recolour' | 'rename' | 'remove' | null>(null);
   const row = useRef<HTMLLIElement>(null);
   const { displayName } = category;
   const done = () => {
@@ -35,6 +38,7 @@ export function CategoryRow({ category, count, taken, onShow }: Props) {
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
+            {count > 0 && <MenuItem icon={<MailRegular />} onClick={() => setDoing('write')}>{texts.categories.write}</MenuItem>}
             <MenuItem icon={<ColorRegular />} onClick={() => setDoing('recolour')}>{texts.categories.recolour}</MenuItem>
             <MenuItem icon={<RenameRegular />} onClick={() => setDoing('rename')}>{texts.categories.rename}</MenuItem>
             <MenuItem icon={<DeleteRegular />} onClick={() => setDoing('remove')}>{texts.categories.remove}</MenuItem>
@@ -43,6 +47,13 @@ export function CategoryRow({ category, count, taken, onShow }: Props) {
       </Menu>
       {doing !== null && (
         <div className={styles.panel} onKeyDown={(event) => { if (event.key === 'Escape') done(); }}>
+          {doing === 'write' && (
+            <>
+              <Text weight="semibold">{texts.categories.writeTo(displayName, count)}</Text>
+              <AddressButtons disabled={count === 0} addresses={async () => (await services.carriersOf(displayName)).map(({ emailAddresses: [first] }) => first?.address.trim() ?? '')} />
+              <div><Button size="small" appearance="subtle" onClick={done}>{texts.categories.done}</Button></div>
+            </>
+          )}
           {doing === 'recolour' && <RecolourCategory category={category} onDone={done} />}
           {doing === 'rename' && <RenameCategory category={category} count={count} taken={taken} onDone={done} />}
           {doing === 'remove' && <DeleteCategory category={category} count={count} onDone={done} />}

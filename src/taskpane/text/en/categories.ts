@@ -19,6 +19,7 @@ export const categories = {
   unlisted: 'On contacts, but not in the list',
   unlistedHint: 'These names came from elsewhere, or their category was deleted. They have no colour.',
   takeOff: 'Take off everywhere', takeOffOf: (name: string) => `Take ${name} off everywhere`,
+  write: 'Write to everybody in it', writeTo: (name: string, n: number) => `Everybody in ${name} (${contacts(n)})`,
   actions: (name: string) => `Change ${name}`, recolour: 'Colour', rename: 'Rename', remove: 'Delete',
   recolourOf: (name: string) => `Colour of ${name}`, renameOf: (name: string) => `New name for ${name}`,
   renameHint: (n: number) => (n === 0 ? 'Nobody carries it.' : `${contacts(n)} will carry the new name. Mails and appointments keep the old one.`),
