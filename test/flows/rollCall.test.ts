@@ -259,6 +259,18 @@ describe('trouble on the way', () => {
     expect(await names()).toHaveLength(before + 40);
     await outlook.close();
   });
+
+  it('those that are accepted can be taken back though others are not', async () => {
+    const before = (await names()).length;
+    const outlook = await meeting();
+    await graph.faults([{ kind: 'status', status: 400, code: 'ErrorInvalidRequest', message: 'Not today.', method: 'POST', path: contacts, after: 10, times: 3 }]);
+    await saveAll(outlook);
+    await outlook.pane.getByText(/: 3 of 40 were not accepted/).waitFor();
+    await outlook.pane.getByRole('button', { name: 'Undo' }).click();
+    await outlook.pane.getByText('60 people · 20 known · 40 new').waitFor();
+    await waitFor(async () => (await names()).length === before);
+    await outlook.close();
+  });
 });
 
 describe('many', () => {
