@@ -93,7 +93,7 @@ export function outbox(ports: OutboxPorts): Outbox {
     if (stopped || finishing) return false;
     if (problem !== null) {
       state.set({ sending: false, problem });
-      if (passesByItself(problem)) retryLater();
+      if (passesByItself(problem)) retryLater(problem);
       return false;
     }
     const [ownProblem] = heldUp.values();
@@ -190,9 +190,10 @@ export function outbox(ports: OutboxPorts): Outbox {
     return count < mostFailures ? outcome : { state: 'refused', problem };
   }
 
-  function retryLater(): void {
+  function retryLater(problem: Problem | null = null): void {
     cancelRetry();
-    cancelRetry = ports.after(pausesMs[Math.min(pauses, pausesMs.length - 1)] ?? 120_000, () => void run());
+    const growing = pausesMs[Math.min(pauses, pausesMs.length - 1)] ?? 120_000;
+    cancelRetry = ports.after(problem?.kind === 'busy' ? Math.max(growing, problem.retryAfterMs) : growing, () => void run());
     pauses += 1;
   }
 

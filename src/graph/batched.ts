@@ -85,6 +85,7 @@ export function batched(client: GraphClient, options: BatchedOptions = {}): Grap
   function inTurn(signal: AbortSignal): GraphClient {
     return {
       waitOut: client.waitOut,
+      holdBack: client.holdBack,
       send: async (request) => {
         const release = await slots.take(signal);
         if (release === null) return failed({ kind: 'abandoned' });
@@ -97,7 +98,7 @@ export function batched(client: GraphClient, options: BatchedOptions = {}): Grap
     };
   }
 
-  return { send, waitOut: client.waitOut };
+  return { send, waitOut: client.waitOut, holdBack: client.holdBack };
 }
 
 /**

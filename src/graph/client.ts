@@ -6,7 +6,7 @@ import { graphProblem } from './graphProblem.ts';
 import { afterLostTry, mayLoseTries } from './lostTry.ts';
 import { withImmutableIds } from './withImmutableIds.ts';
 import type { Failure, Nature, Tries } from './retry.ts';
-import { nextDelay, noTries, retryAfterMs, waitFor } from './retry.ts';
+import { nextDelay, noTries, retryAfterMs, retryRules, waitFor } from './retry.ts';
 import { createSlots } from './slots.ts';
 
 export type GraphMethod = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
@@ -51,6 +51,7 @@ export type GraphClientOptions = {
   readonly wait?: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** 0 ≤ x < 1; spreads the waiting of several panes. */
   readonly random?: () => number;
+  readonly now?: () => number;
   /** For one try, from sending to the last byte. Default 30 s. */
   readonly timeoutMs?: number;
   /** Default 3: Exchange takes four at a time for a mailbox, and the pane may not be alone. */
@@ -71,6 +72,11 @@ export type GraphClient = {
    * patience is used up or nobody waits any more. For parts of a batch, which fail inside a success.
    */
   readonly waitOut: (failure: Failure, tries: Tries, nature: Nature, signal?: AbortSignal) => Promise<boolean>;
+  /**
+   * Graph asked for a pause (429) for which one request has no patience left: until it is over nothing is sent, and every
+   * call is answered with `busy` and what is left of it. For parts of a batch.
+   */
+  readonly holdBack: (failure: Failure) => void;
 };
 
 /** The one place that talks HTTP to Graph. Nothing about a request is logged. */
@@ -83,9 +89,17 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
   const random = options.random ?? Math.random;
   const timeoutMs = options.timeoutMs ?? 30_000;
   const slots = createSlots(options.maxInFlight ?? 3);
+  const now = options.now ?? Date.now;
+  let heldBackUntil = 0;
+
+  function holdBack(failure: Failure): void {
+    if (failure.kind !== 'status' || failure.status !== 429 || failure.retryAfterMs === null) return;
+    heldBackUntil = Math.max(heldBackUntil, now() + Math.min(failure.retryAfterMs, retryRules.longestHoldMs));
+  }
 
   async function waitOut(failure: Failure, tries: Tries, nature: Nature, signal?: AbortSignal): Promise<boolean> {
     const delay = nextDelay(failure, tries, nature, random);
+    if (delay === null) holdBack(failure);
     if (delay === null || signal?.aborted) return false;
     tries.waitedMs += delay;
     if (failure.kind === 'status') options.onWaiting?.(delay);
@@ -146,6 +160,8 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     /** Of a write, the trouble of an earlier try that may have done its work all the same. */
     let lost: Problem | null = null;
     for (;;) {
+      const left = heldBackUntil - now();
+      if (left > 0) return failed(lost ?? { kind: 'busy', retryAfterMs: left });
       const token = await unlessAbandoned(options.getToken(request.scopes, how), request.signal);
       if (!token.ok) return lost === null ? token : failed(lost);
       how = undefined;
@@ -176,7 +192,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     }
   }
 
-  return { send, waitOut };
+  return { send, waitOut, holdBack };
 }
 
 type Outcome =

@@ -17,7 +17,9 @@ export const originFilter = (of: keyof ContactOrigin, value: string): string =>
   `$filter=${encodeURIComponent(`singleValueExtendedProperties/any(ep: ep/id eq '${idOf[of]}' and ep/value eq '${value.replaceAll("'", "''")}')`)}`;
 
 /**
- * A mailbox can have run out of names for properties of programs (`ErrorQuotaExceeded`, 403; msgraph-sdk-java issue 767).
- * That must not keep anybody from saving a contact, so a plain "no" is asked once more without a note of its origin.
+ * A mailbox can have run out of names for properties of programs (`ErrorQuotaExceeded`; msgraph-sdk-java issue 767). That must
+ * not keep anybody from saving a contact, so such a "no" is asked once more without a note of its origin.
  */
-export const mayMindOrigin = ({ kind }: Problem): boolean => kind === 'refused' || kind === 'accessDenied';
+export const mindsOrigin = (problem: Problem): boolean => problem.kind === 'refused' && minding.has(problem.code);
+
+const minding: ReadonlySet<string> = new Set(['ErrorQuotaExceeded', 'ErrorInvalidExtendedProperty', 'ErrorInvalidExtendedPropertyValue']);

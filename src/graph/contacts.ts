@@ -6,7 +6,7 @@ import type { Result } from '#domain/result';
 import { failed, ok } from '#domain/result';
 import { sendBatch } from './batch.ts';
 import type { GraphAnswer, GraphClient } from './client.ts';
-import { mayMindOrigin, originFilter, originProperties } from './contactOrigin.ts';
+import { mindsOrigin, originFilter, originProperties } from './contactOrigin.ts';
 import { toContact, toNewWire, toWire } from './mapping.ts';
 import { readOnFrom } from './paging.ts';
 import { readContact } from './wire.ts';
@@ -89,10 +89,7 @@ export function contacts(client: GraphClient): Contacts {
       const plain = toNewWire(fields);
       if (origin === null) return post(plain);
       const made = await post({ ...plain, ...originProperties(origin) });
-      if (made.ok || !mayMindOrigin(made.problem)) return made;
-      const without = await post(plain);
-      // Refused all the same: the first word is the one about the contact.
-      return without.ok || !mayMindOrigin(without.problem) ? without : made;
+      return made.ok || !mindsOrigin(made.problem) ? made : post(plain);
     },
 
     updateContact: async (id, patch, changeKey, how) => asContact(await client.send({

@@ -33,6 +33,8 @@ export function graphProblem(answer: RefusedAnswer): Problem {
   if (status === 410 || (status < 500 && has(staleBookmark))) return { kind: 'bookmarkExpired' };
   // Folder names are taken with 400 in most tenants and with 409 in some; both are a plain refusal.
   if (known.includes('errorfolderexists')) return refused(answer, codes);
+  // A mailbox that is full, or has no room for more names of properties, says 403; nobody was denied anything.
+  if (known.includes('errorquotaexceeded')) return refused(answer, codes);
   switch (status) {
     case 401:
       return { kind: 'signInFailed', code: codes[0] ?? '401' };

@@ -9,6 +9,8 @@ export const retryRules = {
   patienceMs: 60_000,
   firstDelayMs: 1_000,
   maxNetworkFailures: 2,
+  /** A pause that Graph asks for is believed up to here. */
+  longestHoldMs: 600_000,
 } as const;
 
 export type Failure =

@@ -7,6 +7,7 @@ import { inOrder } from './changeRows.ts';
 import { decidedAs, moved, settledAs } from './changeMoves.ts';
 import { followUp } from './followUp.ts';
 import type { Journal } from './journal.ts';
+import { putJustGone, readJustGone } from './justGone.ts';
 import { readLeads } from './readLeads.ts';
 import { follow, pendingOrder, toSend } from './pendingOrder.ts';
 import { readTwins } from './twins.ts';
@@ -41,7 +42,8 @@ export function journalOver(backing: Backing, news: ChangeNews, now: () => numbe
       return row?.change.state === 'sending' && row.change.claim?.by === by ? { row, outcome, change: settledAs(row.change, outcome) } : null;
     });
     if (settled.every((one) => one === null)) return null;
-    const [leads, order] = [await readLeads(rows), pendingOrder(await rows.pendingChanges(), await rows.ids())];
+    const [leads, order, goneBefore] = [await readLeads(rows), pendingOrder(await rows.pendingChanges(), await rows.ids()), await readJustGone(rows)];
+    const gone: ContactId[] = [];
     const touched: ContactId[] = [];
     for (const one of settled) {
       if (one === null) continue;
@@ -51,10 +53,11 @@ export function journalOver(backing: Backing, news: ChangeNews, now: () => numbe
       rows.putChange({ ...row, change });
       if ('gone' in outcome && outcome.gone !== undefined) {
         rows.removeContact(outcome.gone);
-        touched.push(outcome.gone);
+        gone.push(outcome.gone);
       }
     }
-    return { value: settled.map((one) => one?.change ?? null), touched };
+    if (gone.length > 0) putJustGone(rows, goneBefore, gone, now());
+    return { value: settled.map((one) => one?.change ?? null), touched: [...touched, ...gone] };
   })) ?? ended.map(() => null);
 
   const decideAll: Journal['decideAll'] = async (ids, decision) => (ids.length === 0 ? null : await write(async (rows) => {

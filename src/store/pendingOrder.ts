@@ -57,25 +57,35 @@ export function follow(leads: ReadonlyMap<ContactId, ContactId>, id: ContactId):
 
 /**
  * The first changes that may be sent, side by side: `waiting`, or `sending` by somebody who is gone or whose time is over, and behind no other
- * pending change of its contact. What brings a contact back belongs to the contact it had been, too.
+ * pending change of its contact. What brings a contact back belongs to the contact it had been, too. A change of fields or of
+ * one of the extras that waits for the person holds up its own kind alone: a flag need not wait for a name to be corrected.
  */
 export function toSend(
   order: PendingOrder, now: number, alive: ReadonlySet<string> | null, most: number, heldUp: ReadonlySet<string> = new Set(),
 ): readonly ChangeRow[] {
   const chosen: ChangeRow[] = [];
   const busy = new Set<ContactId>();
+  const stuck = new Map<ContactId, Set<string>>();
   const groups = new Set<string>();
   for (const { row, contactId, restores, needs } of order.placed) {
+    const part = partOf(row.change.act);
+    const isStuck = part !== null && (waitsForPerson(row.change) || stuck.get(contactId)?.has(part) === true);
     const isBehind = busy.has(contactId) || (restores !== null && busy.has(restores)) || needs.some((id) => busy.has(id))
       || (row.change.behindGroup === true && groups.has(row.change.group));
-    if (!isBehind && !row.held && !heldUp.has(row.id) && mayBeSent(row.change, now, alive)) chosen.push(row);
+    if (!isBehind && !isStuck && !row.held && !heldUp.has(row.id) && mayBeSent(row.change, now, alive)) chosen.push(row);
     if (chosen.length >= most) break;
     groups.add(row.change.group);
-    busy.add(contactId);
+    if (isStuck) stuck.set(contactId, (stuck.get(contactId) ?? new Set()).add(part));
+    else busy.add(contactId);
     if (restores !== null) busy.add(restores);
   }
   return chosen;
 }
+
+/** What of a contact a change is about, where it is about a part of it only. */
+const partOf = (act: Act): string | null => (act.kind === 'update' ? 'fields' : act.kind === 'extra' ? act.of : null);
+
+const waitsForPerson = ({ state }: Change): boolean => state === 'refused' || state === 'disputed';
 
 const mayBeSent = ({ state, claim }: Change, now: number, alive: ReadonlySet<string> | null): boolean =>
   state === 'waiting'

@@ -9,6 +9,7 @@ import { cursorOf } from './contactStore.ts';
 import { contactSearch } from './contactSearch.ts';
 import { journalOver } from './journalOver.ts';
 import { forgetExtras } from './extraRows.ts';
+import { readJustGone } from './justGone.ts';
 import { lookupCache } from './lookupCache.ts';
 import { contactMeant, contactsMeant, overlayReader } from './overlay.ts';
 import type { ContactRow, Home } from './rows.ts';
@@ -136,7 +137,10 @@ export function storeOver(backing: Backing, news: ChangeNews, now: () => number,
     }),
 
     async put(contact) {
-      await backing.transact('write', (rows) => putAnswer(rows, contact, now()));
+      await backing.transact('write', async (rows) => {
+        const goneAt = (await readJustGone(rows)).get(contact.id) ?? -Infinity;
+        if (now() - goneAt > answersTakeMs) await putAnswer(rows, contact, now());
+      });
       tell([contact.id]);
     },
     async remove(id) {
@@ -204,6 +208,9 @@ export function storeOver(backing: Backing, news: ChangeNews, now: () => number,
   };
 }
 
+/** When this was asked nobody knows: an answer takes no longer. */
+const answersTakeMs = 30_000;
+
 /** The ids touched, or null when the folder is not where the page was asked from. */
 async function applyPage(rows: Rows, { folderId, from, changes, next, at }: PageToApply): Promise<ContactId[] | null> {
   const folder = await rows.folder(folderId);
@@ -211,7 +218,10 @@ async function applyPage(rows: Rows, { folderId, from, changes, next, at }: Page
   const ids = [...new Set(changes.map(({ id }) => id))];
   const before = new Map(await Promise.all(ids.map(async (id) => [id, await rows.contact(id)] as const)));
   const after = new Map(before);
+  const justGone = await readJustGone(rows);
   for (const change of changes) {
+    // Asked before our own delete was done: it tells of what is no more.
+    if (change.kind !== 'removed' && (justGone.get(change.id) ?? -Infinity) >= at) continue;
     after.set(change.id, applyChange(after.get(change.id) ?? null, change, [folderId, folder.generation]));
   }
   const isComplete = next !== null && 'bookmark' in next;

@@ -147,7 +147,7 @@ describe('trouble', () => {
   });
 
   it('a defect reaches everybody who waits', async () => {
-    const broken: GraphClient = { send: () => Promise.reject(new Error('defect')), waitOut: async () => false };
+    const broken: GraphClient = { send: () => Promise.reject(new Error('defect')), waitOut: async () => false, holdBack: () => undefined };
     const { send } = batched(broken);
     await expect(Promise.allSettled([send(get(1)), send(get(2))])).resolves.toMatchObject([{ status: 'rejected' }, { status: 'rejected' }]);
     await expect(send(get(3))).rejects.toThrow('defect');

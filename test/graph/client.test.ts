@@ -66,6 +66,25 @@ describe('patience', () => {
     expect(waits).toEqual([750, 1500, 3000]);
   });
 
+  it('sends nothing while Graph wants a longer pause than one request waits out, and says what is left of it', async () => {
+    let now = 0;
+    const { client, sent } = scriptedGraph([{ status: 429, headers: { 'Retry-After': '90' } }, { body: {} }], { now: () => now });
+    expect(await client.send(get)).toEqual(failed({ kind: 'busy', retryAfterMs: 90_000 }));
+    now = 60_000;
+    expect(await client.send(post)).toEqual(failed({ kind: 'busy', retryAfterMs: 30_000 }));
+    expect(sent).toHaveLength(1);
+    now = 90_000;
+    expect(await client.send(get)).toMatchObject({ ok: true });
+  });
+
+  it('does not believe a pause without end', async () => {
+    let now = 0;
+    const { client } = scriptedGraph([{ status: 429, headers: { 'Retry-After': '99999999' } }, { body: {} }], { now: () => now });
+    await client.send(get);
+    now = 600_000;
+    expect(await client.send(get)).toMatchObject({ ok: true });
+  });
+
   it('does not wait longer than a minute in all', async () => {
     const { client, sent } = scriptedGraph([{ status: 429, headers: { 'Retry-After': '40' } }]);
     expect(await client.send(get)).toEqual(failed({ kind: 'busy', retryAfterMs: 40_000 }));

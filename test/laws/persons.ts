@@ -80,7 +80,10 @@ async function act(world: World, pane: Pane, plans: readonly Plan[], work: () =>
     }
   }
   await ended(world, `${plans[0]?.what ?? 'act'} in ${pane.name}`, doing);
-  const made = (await changesOf(world, pane)).filter((change) => !before.has(change.id)).reverse();
+  // What Outlook did not accept is corrected by the next change of the same contact, which goes into it.
+  const asItWas = new Map(known.map(({ id, act: was }) => [id, JSON.stringify(was)]));
+  const made = (await changesOf(world, pane)).filter((change) => !before.has(change.id)
+    || (change.state !== 'refused' && known.find(({ id }) => id === change.id)?.state === 'refused' && asItWas.get(change.id) !== JSON.stringify(change.act))).reverse();
   for (const plan of plans) {
     const change = made.find((one) => personIn(one) === plan.person);
     if (!change && (plan.writes.length > 0 || plan.exists !== null)) world.wrong.push(`lost: nothing was written down for "${plan.says}"`);

@@ -7,7 +7,7 @@ import type { VirtualTime } from './virtualTime.ts';
 /** How each kind of trouble shows; what is counted at the end of a run. */
 export const faultKinds = [
   'busyWithRetryAfter', 'busy', 'unwell', 'broken', 'gatewayGaveUp', 'claims', 'noAnswer', 'noAnswerButDone',
-  'cut', 'cutAfter', 'halfBody', 'halfJson', 'garbage', 'garbageButDone',
+  'cut', 'cutAfter', 'halfBody', 'halfJson', 'garbage', 'garbageButDone', 'refused',
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
@@ -27,7 +27,7 @@ export type UnsteadyFetch = {
 
 const weights: Readonly<Record<FaultKind, number>> = {
   busyWithRetryAfter: 2, busy: 1, unwell: 1, broken: 1, gatewayGaveUp: 1, claims: 1, noAnswer: 1, noAnswerButDone: 2,
-  cut: 2, cutAfter: 3, halfBody: 2, halfJson: 1, garbage: 1, garbageButDone: 1,
+  cut: 2, cutAfter: 3, halfBody: 2, halfJson: 1, garbage: 1, garbageButDone: 1, refused: 1,
 };
 /** The server does its work, and the trouble is with the answer. */
 const acted: ReadonlySet<FaultKind> = new Set(['noAnswerButDone', 'cutAfter', 'halfBody', 'halfJson', 'garbageButDone']);
@@ -61,6 +61,7 @@ export function unsteadyFetch(graph: GraphHere, time: VirtualTime, random: Rando
       case 'unwell': return refusal(503, 'ServiceUnavailable', random.chance(0.5) ? { 'retry-after': '2' } : {});
       case 'broken': return refusal(random.pick([500, 502]), 'ErrorInternalServerError');
       case 'claims': return challenge();
+      case 'refused': return refusal(400, 'ErrorPropertyValidationFailure');
       case 'noAnswer': return 'silence';
       case 'cut': return 'cut';
       case 'garbage': return { status: 200, text: proxyPage };

@@ -25,7 +25,7 @@ function model() {
   /** Everything pending applied one after the other; on the way, whose turn it is and whom each change is about. */
   function play(now = 0) {
     const [there, by] = [new Map(rows), new Map(leads)];
-    const busy = new Set<ContactId>();
+    const [busy, stuck] = [new Set<ContactId>(), new Set<ContactId>()];
     const about = new Map<ChangeId, ContactId>();
     let next: ChangeId | null = null;
     for (const change of changes.filter(isPending)) {
@@ -33,8 +33,11 @@ function model() {
       const id = end(act.contactId, by);
       const old = act.kind === 'create' && act.restores !== null ? end(act.restores, by) : id;
       const isFree = change.state === 'waiting' || (change.state === 'sending' && (change.claim?.until ?? 0) <= now);
-      if (isFree && !busy.has(id) && !busy.has(old)) next ??= change.id;
-      busy.add(id).add(old);
+      // What waits for the person holds up its own kind alone.
+      const isStuck = act.kind === 'update' && (stuck.has(id) || change.state === 'refused' || change.state === 'disputed');
+      if (isFree && !isStuck && !busy.has(id) && !busy.has(old)) next ??= change.id;
+      if (isStuck) stuck.add(id);
+      else busy.add(id).add(old);
       about.set(change.id, id);
       const after = withChanges(there.get(id) ?? null, [change]);
       if (after) there.set(id, after);

@@ -1,5 +1,6 @@
 import type { Change } from '#domain/change';
 import type { Contact } from '#domain/contact';
+import { noFollowUp } from '#domain/followUp';
 import { personKeys } from '#domain/match';
 import type { ContactStore, StoreChange } from '#store/contactStore';
 import type { Settled } from '#store/journal';
@@ -93,6 +94,34 @@ export function journalSuite(current: () => ContactStore): void {
       await journal().record([made('two', deleting(after))]);
       await send(done(null, 'ana'));
       expect([await current().get('ana'), await current().count()]).toEqual([null, 0]);
+    });
+
+    it('is not misled by an answer from before a delete, and believes one from after it', async () => {
+      await current().setFolders([{ id: 'A', displayName: 'A', parentFolderId: 'root', isDefault: true }]);
+      await current().put(ana);
+      await journal().record([made('one', deleting(ana))]);
+      await send(done(null, 'ana'));
+      const { id, ...fields } = ana;
+      // The clock of every store under test stands at 1.
+      const page = (at: number) => current().applyPage({ folderId: 'A', from: null, changes: [{ kind: 'changed', id, fields }], next: null, at });
+      await page(0);
+      await current().put(ana);
+      expect([await current().get('ana'), await found('ana@x.example')]).toEqual([null, []]);
+      await page(2);
+      expect(await found('ana@x.example')).toEqual(['ana']);
+    });
+
+    it('lets what has nothing to do with a refused change go past it, and nothing else', async () => {
+      await current().put(ana);
+      const flag: Change['act'] = { kind: 'extra', contactId: 'ana', of: 'flag', after: noFollowUp };
+      await journal().record([made('one', updating(ana, { jobTitle: 'x' }))]);
+      await send(refused);
+      await journal().record([made('two', updating(ana, { companyName: 'Litware' })), made('three', flag)]);
+      expect(await claim()).toMatchObject({ id: 'three' });
+      await journal().settle('three', 'me', done(null));
+      expect(await claim()).toBeNull();
+      await journal().decide('one', { kind: 'drop' });
+      expect(await claim()).toMatchObject({ id: 'two' });
     });
 
     it('does not put an answer over what sync has brought since', async () => {
