@@ -1,4 +1,4 @@
-import { canMove, isMailboxAct, isPending } from '#domain/change';
+import { isMailboxAct, isPending, mayBeGivenUp } from '#domain/change';
 import type { Act, ExtraAct, Change, ChangeId, ChangeLabel, ChangeState } from '#domain/change';
 import { changedFields, contactLimits, fieldsOf } from '#domain/contact';
 import type { Contact, ContactFields, ContactId, ContactPatch, FolderId } from '#domain/contact';
@@ -170,8 +170,8 @@ export function acts({ journal, now, newId, send, get, extrasOf }: ActsPorts): A
       const ordered: Change[] = [];
       for (const change of [...changes].sort((a, b) => b.at - a.at)) ordered.push(await withoutDispute(change));
       // One that is waiting and may have arrived has to be sent to its end before it can be taken back.
-      const open = ordered.filter((change) => canMove(change.state, 'dropped') && !(change.unsure && change.state === 'waiting'));
-      const dropped = new Set((await journal.decideAll(open.map(({ id }) => id), { kind: 'drop' })).flatMap(({ id, state }) => (state === 'dropped' ? id : [])));
+      const open = ordered.filter((change) => mayBeGivenUp(change) && !(change.unsure && change.state === 'waiting'));
+      const dropped = new Set((await journal.decideAll(open.map(({ id }) => id), { kind: 'drop' })).flatMap(({ id, act, state }) => (state === 'dropped' || (act.kind === 'move' && act.givenUp === true) ? id : [])));
       for (const change of ordered) {
         if (dropped.has(change.id)) continue;
         if (change.state === 'undone' || change.state === 'dropped') continue;

@@ -31,9 +31,10 @@ export async function sendMove(server: Server, change: Change, act: Move, id: Co
   const latest = await server.getContact(id);
   if (!latest.ok) return latest.problem.kind === 'gone' ? oldOneGone(server, change, act, id) : notSent(change, latest.problem);
   const now = latest.value;
-  if (now.parentFolderId === folderId) {
+  if (now.parentFolderId === folderId || act.givenUp === true) {
     const trouble = await withoutCopy(server, act, now);
-    return trouble === null ? { state: 'done', result: now } : notSent(change, trouble);
+    if (trouble !== null) return notSent(change, trouble);
+    return act.givenUp === true ? { state: 'dropped', act: { ...act, copyId: null } } : { state: 'done', result: now };
   }
   const extras = await readAllExtras(server, id);
   if (!extras.ok) return notSent(change, extras.problem);

@@ -68,6 +68,8 @@ export type ContactAct =
     readonly extras: Partial<Extras> | null; readonly copyId: ContactId | null;
     /** Graph did not take all of it: the copy has to go again. */
     readonly copyDiffers?: true;
+    /** The person gave it up half-way: the copy goes again, and then it is dropped. */
+    readonly givenUp?: true;
   };
 
 /** As far as they are known; those that could not be read are left out. */
@@ -97,11 +99,11 @@ export type ChangeState = 'waiting' | 'sending' | 'done' | 'disputed' | 'refused
 
 /**
  * The legal moves. `sending` falls back to `waiting` when no answer came. `dropped`: taken back before it was ever
- * sent, or given up by the person. `undone` goes back to `done` when its undo is itself undone.
+ * sent, or given up by the person; from `sending`, when what there was of it half-way has been taken away again. `undone` goes back to `done` when its undo is itself undone.
  */
 export const nextStates = {
   waiting: ['sending', 'dropped'],
-  sending: ['done', 'disputed', 'refused', 'waiting'],
+  sending: ['done', 'disputed', 'refused', 'waiting', 'dropped'],
   disputed: ['waiting', 'dropped'],
   refused: ['waiting', 'dropped'],
   done: ['undone'],
@@ -111,6 +113,9 @@ export const nextStates = {
 
 export const canMove = (from: ChangeState, to: ChangeState): boolean =>
   (nextStates[from] as readonly ChangeState[]).includes(to);
+
+/** Nobody is sending it just now, so the person can give it up. */
+export const mayBeGivenUp = ({ state }: Pick<Change, 'state'>): boolean => state === 'waiting' || state === 'disputed' || state === 'refused';
 
 /** Not yet accepted by Graph: these are laid over what the server last said. */
 export const isPending = ({ state }: Pick<Change, 'state'>): boolean =>
@@ -144,7 +149,7 @@ export function withChanges(contact: Contact | null, changes: readonly Change[])
         now = null;
         break;
       case 'move':
-        if (now !== null) now = { ...now, parentFolderId: act.folderId };
+        if (now !== null && act.givenUp !== true) now = { ...now, parentFolderId: act.folderId };
         break;
       case 'extra':
       case 'category':

@@ -20,11 +20,22 @@ export function settledAs(change: Change, outcome: Settled): Change {
     // What made it unsure is an earlier answer that never came; being refused now does not tell what became of that.
     case 'refused':
       return { ...next, act: outcome.act ?? next.act, problem: outcome.problem };
+    case 'dropped':
+      return { ...next, act: outcome.act, unsure: false };
     case 'disputed':
       // An earlier try may have saved what is not in dispute.
       return { ...next, dispute: outcome.dispute };
   }
 }
+
+/** A move of which there may be a copy, and whose old contact nobody has tried to delete: it can be taken back by taking the copy away. */
+export function halfMoved({ act, state, unsure }: Change): boolean {
+  if (act.kind !== 'move') return false;
+  return state === 'refused' ? act.copyId !== null || unsure : state === 'waiting' && act.copyId !== null && !unsure;
+}
+
+export const givenUp = (change: Change): Change => change.act.kind !== 'move' ? change
+  : { ...(change.state === 'refused' ? moved(change, 'waiting') : { ...change, problem: null }), act: { ...change.act, givenUp: true } };
 
 /** The change itself where the decision no longer fits: another pane was quicker. */
 export function decidedAs(change: Change, decision: Exclude<Decision, { kind: 'drop' }>): Change {

@@ -102,7 +102,7 @@ function readAct(raw: unknown): Act | null {
       if (before === null || !isText(raw.folderId)) return null;
       return {
         kind: 'move', contactId, before, folderId: raw.folderId, extras: extras.extras ?? null,
-        copyId: isText(raw.copyId) ? raw.copyId : null, ...(raw.copyDiffers === true ? { copyDiffers: true } : {}),
+        copyId: isText(raw.copyId) ? raw.copyId : null, ...(raw.copyDiffers === true ? { copyDiffers: true } : {}), ...(raw.givenUp === true ? { givenUp: true } : {}),
       };
     }
     case 'category': {

@@ -1,5 +1,5 @@
 import type { Act, Change } from '#domain/change';
-import { canMove } from '#domain/change';
+import { canMove, mayBeGivenUp } from '#domain/change';
 import type { Contact, ContactId } from '#domain/contact';
 import { fieldsOf } from '#domain/contact';
 import { isMailboxAct } from '#domain/change';
@@ -95,7 +95,7 @@ function dropped(rows: Rows, first: readonly ChangeRow[], order: PendingOrder): 
   for (const one of [...first].sort((a, b) => b.seq - a.seq)) {
     if (ids.has(one.id)) continue;
     for (const row of droppedWith(order, one)) {
-      if (ids.has(row.id) || !canMove(row.change.state, 'dropped')) continue;
+      if (ids.has(row.id) || !mayBeGivenUp(row.change)) continue;
       ids.add(row.id);
       all.push(row);
     }

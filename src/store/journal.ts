@@ -37,7 +37,7 @@ export type Journal = {
    * as it is now, unmoved where the decision no longer fits (another pane was quicker).
    *
    * Dropped can be what Graph never had: not what is being sent, nor what waits after an answer that never came; that
-   * takes an undo. With a change goes what makes no sense without it: its own undo and, with a create, all that was done
+   * takes an undo. Of a move that got half-way the copy has to go first: it is sent for that, and dropped then. With a change goes what makes no sense without it: its own undo and, with a create, all that was done
    * to the contact since. Other later changes stay and are put on top of what was there before.
    */
   decide(id: ChangeId, decision: Decision): Promise<Change | null>;
@@ -58,7 +58,8 @@ export type Settled =
   | { readonly state: 'done'; readonly result: Contact | null; readonly gone?: ContactId; readonly act?: Change['act'] }
   | { readonly state: 'waiting'; readonly problem: Change['problem']; readonly unsure: boolean; readonly act?: Change['act'] }
   | { readonly state: 'refused'; readonly problem: NonNullable<Change['problem']>; readonly gone?: ContactId; readonly act?: Change['act'] }
-  | { readonly state: 'disputed'; readonly dispute: NonNullable<Change['dispute']> };
+  | { readonly state: 'disputed'; readonly dispute: NonNullable<Change['dispute']> }
+  | { readonly state: 'dropped'; readonly act: Change['act'] };
 
 export type Ended = { readonly id: ChangeId; readonly outcome: Settled };
 

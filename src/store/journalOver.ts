@@ -1,10 +1,10 @@
 import type { Act, Change } from '#domain/change';
-import { canMove, isLocalId, isPending } from '#domain/change';
+import { isLocalId, isPending, mayBeGivenUp } from '#domain/change';
 import type { ContactId } from '#domain/contact';
 import type { Backing, Rows } from './backing.ts';
 import type { ChangeNews } from './changeNews.ts';
 import { inOrder } from './changeRows.ts';
-import { decidedAs, moved, settledAs } from './changeMoves.ts';
+import { decidedAs, givenUp, halfMoved, moved, settledAs } from './changeMoves.ts';
 import { followUp } from './followUp.ts';
 import type { Journal } from './journal.ts';
 import { putJustGone, readJustGone } from './justGone.ts';
@@ -70,13 +70,15 @@ export function journalOver(backing: Backing, news: ChangeNews, now: () => numbe
       return { value: decided.map(({ next }) => next), ...(moving.length === 0 ? {} : { touched: moving.flatMap(({ next }) => touchedBy(next.act, leads)) }) };
     }
     // Graph may have it already: taking that back takes an undo of its own.
-    const droppable = found.filter(({ change }) => canMove(change.state, 'dropped') && !(change.state === 'waiting' && (change.unsure || hasCopy(change.act))));
-    if (droppable.length === 0) return { value: found.map(({ change }) => change) };
+    const half = found.filter(({ change }) => halfMoved(change));
+    const droppable = found.filter((row) => mayBeGivenUp(row.change) && !(row.change.state === 'waiting' && row.change.unsure) && !half.includes(row));
+    if (droppable.length + half.length === 0) return { value: found.map(({ change }) => change) };
     const dropped = followUp.dropped(rows, droppable, pendingOrder(await rows.pendingChanges(), await rows.ids()));
-    const gone = new Set(dropped.map(({ id }) => id));
+    const ended = new Map([...dropped.map((change) => [change.id, moved(change, 'dropped')] as const), ...half.map(({ id, change }) => [id, givenUp(change)] as const)]);
+    for (const row of half) rows.putChange({ ...row, change: ended.get(row.id) ?? row.change });
     return {
-      value: found.map(({ change }) => (gone.has(change.id) ? moved(change, 'dropped') : change)),
-      touched: dropped.flatMap(({ act }) => touchedBy(act, leads)),
+      value: found.map(({ change }) => ended.get(change.id) ?? change),
+      touched: [...dropped, ...half.map(({ change }) => change)].flatMap(({ act }) => touchedBy(act, leads)),
     };
   })) ?? [];
 
@@ -160,9 +162,6 @@ export function journalOver(backing: Backing, news: ChangeNews, now: () => numbe
     onChange: (listener) => news.listenToJournal(listener),
   };
 }
-
-/** A move of which only the first half is done: it has to come to its end before it can be taken back. */
-const hasCopy = (act: Act): boolean => act.kind === 'move' && act.copyId !== null;
 
 /** Whether a create or move is under way decides whether what sync brings is shown as what it makes; see `readTwins`. */
 const mayUnfold = ({ act }: Change): ContactId[] => (act.kind === 'create' ? [act.contactId]

@@ -267,6 +267,26 @@ describe('a move', () => {
     expect((await store.journal.list())[0]?.state).toBe('dropped');
   });
 
+  it('that Outlook did not accept half-way is given up with its copy', async () => {
+    const { doing, graph, store, box } = await withFriends();
+    await doing.move([ana()], 'friends');
+    graph.fail('putPhoto', { kind: 'offline' });
+    await box.run();
+    const call = graph.server.getContact;
+    let refuse = true;
+    (graph.server as { getContact: typeof call }).getContact = async (id) => (refuse ? { ok: false, problem: { kind: 'accessDenied' } } : call(id));
+    await box.run();
+    const [move] = await store.journal.list();
+    expect(move).toMatchObject({ state: 'refused', problem: { kind: 'accessDenied' } });
+    expect(inGraph(graph)).toHaveLength(2);
+    refuse = false;
+    await doing.undo(move!.group);
+    await box.run();
+    expect(inGraph(graph)).toEqual(['Ana Trujillo in contacts']);
+    expect((await store.journal.list()).map(({ state }) => state)).toEqual(['dropped']);
+    expect((await store.get('ana'))?.parentFolderId).toBe('contacts');
+  });
+
   it('ends with one of them when two that know nothing of each other move it at the same time', async () => {
     const { doing, graph, box } = await withFriends();
     graph.folders.set('board', { ...folder, id: 'board', displayName: 'Board' });

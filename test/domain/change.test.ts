@@ -1,5 +1,5 @@
 import type { Act, Change, ChangeState } from '#domain/change';
-import { canMove, isLocalId, isPending, nextStates, withChanges } from '#domain/change';
+import { canMove, isLocalId, isPending, mayBeGivenUp, nextStates, withChanges } from '#domain/change';
 import { contact } from '../support/storedContacts';
 import { creating, deleting, made, named, updating } from '../suites/madeChanges';
 
@@ -11,8 +11,9 @@ describe('the states of a change', () => {
     const reached = new Set<ChangeState>(['waiting']);
     for (const state of reached) for (const next of nextStates[state]) reached.add(next);
     expect([...reached].sort()).toEqual([...states].sort());
-    expect([canMove('done', 'undone'), canMove('undone', 'done'), canMove('dropped', 'waiting'), canMove('sending', 'dropped')])
+    expect([canMove('done', 'undone'), canMove('undone', 'done'), canMove('dropped', 'waiting'), canMove('done', 'dropped')])
       .toEqual([true, true, false, false]);
+    expect(states.filter((state) => mayBeGivenUp({ state }))).toEqual(['waiting', 'disputed', 'refused']);
   });
 
   it('all have a way out while the change is pending, and none back into it afterwards', () => {

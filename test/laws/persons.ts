@@ -217,7 +217,7 @@ export async function undo(world: World, pane: Pane): Promise<void> {
   }
   for (const change of group) {
     const now = after.find((one) => one.id === change.id);
-    const isBack = now === undefined || now.state === 'undone' || now.state === 'dropped' || after.some((one) => one.undoes === change.id);
+    const isBack = now === undefined || now.state === 'undone' || now.state === 'dropped' || (now.act.kind === 'move' && now.act.givenUp === true) || after.some((one) => one.undoes === change.id);
     if (!isBack) world.wrong.push(`undo did nothing: ${change.act.kind} p${personIn(change)} (${change.id}) was ${change.state} and is ${now.state}`);
   }
 }
