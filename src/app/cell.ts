@@ -27,3 +27,28 @@ export function createCell<T>(initial: T): WritableCell<T> {
     update: (change) => set(change(value)),
   };
 }
+
+/** Resolves with the first value, the present one among them, of which `is` holds. */
+export function until<T>(cell: Cell<T>, is: (value: T) => boolean, signal?: AbortSignal): Promise<T> {
+  return new Promise((resolve) => {
+    let leave = (): void => undefined;
+    const look = (): void => {
+      if (!is(cell.get())) return;
+      leave();
+      resolve(cell.get());
+    };
+    leave = cell.subscribe(look);
+    signal?.addEventListener('abort', leave);
+    look();
+  });
+}
+
+/** As `until`, but with whatever value there is after `ms`. */
+export async function soon<T>(cell: Cell<T>, is: (value: T) => boolean, ms: number): Promise<T> {
+  const enough = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  await Promise.race([until(cell, is, enough.signal), new Promise<void>((resolve) => { timer = setTimeout(resolve, ms); })]);
+  clearTimeout(timer);
+  enough.abort();
+  return cell.get();
+}

@@ -37,7 +37,7 @@ import { accountFeatures } from './accountFeatures.ts';
 import { acts } from './acts.ts';
 import type { AddSenderOutcome } from './addSender.ts';
 import { adminConsentAddress } from './adminConsentAddress.ts';
-import { createCell } from './cell.ts';
+import { createCell, soon, until } from './cell.ts';
 import type { Cell, WritableCell } from './cell.ts';
 import { directionOf } from './direction.ts';
 import { keepInSync } from './keepInSync.ts';
@@ -76,6 +76,10 @@ const freshForMs = 30_000;
 const lookEveryMs = 300_000;
 /** The first look comes first; reading all contacts for the list is for later. */
 const listAheadMs = 5_000;
+/** Outlook may need long to say who is on an item; then the pane comes up without them. */
+const firstLookMs = 500;
+/** A card from the device is drawn by then, also on a slow machine; MSAL and Graph's part would have stood in its way. */
+const afterFirstLookMs = 300;
 /** What is being typed is still written down when its page goes. */
 const draftsMs = 1_000;
 /** How far back the person's acts can be seen and undone. */
@@ -162,14 +166,7 @@ async function readSender(): Promise<Result<PersonOnItem | null>> {
 }
 
 /** The first phase that is not `starting`; every wait on the way there has a clock. */
-const settled = (boot: Cell<Boot>): Promise<Boot> => new Promise((settle) => {
-  if (boot.get().phase !== 'starting') return settle(boot.get());
-  const leave = boot.subscribe(() => {
-    if (boot.get().phase === 'starting') return;
-    leave();
-    settle(boot.get());
-  });
-});
+const settled = (boot: Cell<Boot>): Promise<Boot> => until(boot, ({ phase }) => phase !== 'starting');
 
 type Parts = {
   readonly settings: Settings;
@@ -366,9 +363,10 @@ async function compose({ settings, page, host, stores, store, tokens, keepOnDevi
     read: (kind, id) => graph.with((side) => (kind === 'messageRead' ? side.peopleOfMessage(id) : side.peopleOfEvent(id))),
     membersOf: (address) => graph.with((side) => side.membersOfGroup(address)),
   });
+  let isDrawn = false;
   const item = followItem((open) => {
     void whole.show(open);
-    if (open !== null) sync.ensureFresh(freshForMs);
+    if (open !== null && isDrawn) sync.ensureFresh(freshForMs);
   }, { onProblem: whole.unreadable, onLeaving: whole.leaving });
   const life = new AbortController();
   self.addEventListener('focus', () => {
@@ -382,14 +380,23 @@ async function compose({ settings, page, host, stores, store, tokens, keepOnDevi
   }, life);
   const looking = setInterval(() => sync.ensureFresh(lookEveryMs), lookEveryMs);
   ends.push(item.stop, sync.stop, () => life.abort(), () => clearInterval(looking));
-  sync.ensureFresh(freshForMs);
-  // When nothing has to be read it could stay unknown for minutes that somebody else is signed in by now.
-  if (sync.state.get().phase !== 'syncing') void getToken(readContactScopes);
-  void send();
-  void store.forgetStale(Date.now());
-  // Who is first to search finds everybody listed. Trouble with it comes up again where somebody waits for an answer.
-  ends.push(after(listAheadMs, () => void store.listAhead().catch(() => undefined)));
-  void journal.prune(Date.now() - journalForMs, journalKeeps);
+  const goToWork = (): void => {
+    isDrawn = true;
+    sync.ensureFresh(freshForMs);
+    // When nothing has to be read it could stay unknown for minutes that somebody else is signed in by now.
+    if (sync.state.get().phase !== 'syncing') void getToken(readContactScopes);
+    void send();
+    void store.forgetStale(Date.now());
+    // Who is first to search finds everybody listed. Trouble with it comes up again where somebody waits for an answer.
+    ends.push(after(listAheadMs, () => void store.listAhead().catch(() => undefined)));
+    void journal.prune(Date.now() - journalForMs, journalKeeps);
+  };
+  // Where not everybody is known here, it is Graph that the first card waits for.
+  const isWaitedFor = coverage() !== 'complete';
+  if (isWaitedFor) goToWork();
+  // Drawn once, with the people in it.
+  await soon(people.state, ({ phase }) => phase !== 'reading', firstLookMs);
+  if (!isWaitedFor) ends.push(after(afterFirstLookMs, goToWork));
 
   const services: Services = {
     look,

@@ -144,7 +144,7 @@ function Pane() {
   const styles = useStyles();
   const people = useCell(services.people);
   const blocked = blockedBy(useCell(services.sync), services.mailboxProblem);
-  const [state, dispatch] = useReducer(paneState, startState);
+  const [state, dispatch] = useReducer(paneState, services.people.get(), (first) => paneState(startState, { type: 'item', people: first }));
   const { view } = state;
   const changes = useCell(services.changes);
   const disputed = changes.filter((change) => change.state === 'disputed');

@@ -92,6 +92,8 @@ export function paneState(state: PaneState, event: PaneEvent): PaneState {
       };
     }
     case 'draftsFound': {
+      // Nearly always; nothing is drawn anew for it.
+      if (event.drafts.length === 0 && state.parked.length === 0) return state;
       const open = state.view.kind === 'edit' ? state.view.editing.draftKey : '';
       return { ...state, parked: event.drafts.filter((draft) => draft.draftKey !== open) };
     }
