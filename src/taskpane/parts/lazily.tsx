@@ -3,6 +3,8 @@ import type { ComponentType, ReactNode } from 'react';
 import { ProblemBar } from './ProblemBar.tsx';
 import { useTexts } from '../text/TextContext.ts';
 
+const soon = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve); });
+
 type Loaded<P> = { readonly ok: true; readonly component: ComponentType<P> } | { readonly ok: false };
 
 /**
@@ -12,7 +14,8 @@ type Loaded<P> = { readonly ok: true; readonly component: ComponentType<P> } | {
 export function lazily<P extends object>(load: () => Promise<ComponentType<P>>) {
   let loading: Promise<Loaded<P>> | null = null;
   const get = (): Promise<Loaded<P>> => {
-    loading ??= load().then((component) => ({ ok: true as const, component }), () => ({ ok: false as const }));
+    // In a task of its own: what it is asked for by is drawn first.
+    loading ??= soon().then(load).then((component) => ({ ok: true as const, component }), () => ({ ok: false as const }));
     return loading;
   };
 
