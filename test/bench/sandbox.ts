@@ -7,6 +7,8 @@ const root = join(import.meta.dirname, '..', '..');
 export type Sandbox = {
   readonly pageUrl: string;
   readonly graphUrl: string;
+  /** The file of what the page proves itself with. */
+  readonly certificate: string;
   /** The emulator's switches: `POST /sandbox/<what>`. */
   control(what: string, body: object): Promise<unknown>;
   /** Requests to Graph since the last reset, without the browser's own questions beforehand. */
@@ -38,6 +40,7 @@ export async function startSandbox(): Promise<Sandbox> {
   };
   return {
     pageUrl, graphUrl,
+    certificate: join(root, '.sandbox', 'localhost.crt'),
     control: (what, body) => call('POST', what, body),
     async requests() {
       const { requests } = await call('GET', 'requests') as { requests: { method: string; path: string; preflight?: boolean }[] };

@@ -37,12 +37,13 @@ export async function measureVerdicts(context: BrowserContext, sandbox: Sandbox,
       const verdicts = await run();
       return { ...verdicts, requests: (await sandbox.requests()).length - before };
     };
-    figures.push({
-      people,
+    const ways = {
       warm: await counted(() => page.evaluate((all) => (globalThis as unknown as { bench: Bench }).bench.warm(all), list)),
       cold: await counted(() => page.evaluate(([all, where]) => (globalThis as unknown as { bench: Bench }).bench.cold(all, where), [list, graph] as const)),
       onePerPerson: await counted(() => page.evaluate(([all, where]) => (globalThis as unknown as { bench: Bench }).bench.onePerPerson(all, where), [list, graph] as const)),
-    });
+    };
+    if (ways.warm.known !== ways.cold.known) throw new Error(`Of ${people} people ${ways.warm.known} are known warm, and ${ways.cold.known} cold.`);
+    figures.push({ people, ...ways });
   }
   await sandbox.control('faults', { faults: [] });
   await page.close();

@@ -46,16 +46,24 @@ export async function cold(people: readonly Named[], graph: Graph): Promise<Verd
     for (const contact of found.value.flatMap((entry) => entry.contacts)) await store.put(contact);
     return ok(null);
   }, () => complete);
+  const enough = new AbortController();
+  const { signal } = enough;
   const begun = performance.now();
   const shown = pane.show(itemOf(people));
-  // Who is asked about directly may be everybody: then nobody waits for the rest.
-  await Promise.race([shown.then(() => (pane.open() === 0 ? null : new Promise<null>(() => undefined))), (async () => {
-    const done = await syncAll(store, { listFolders: () => folders.listFolders(), changesSince: (id, from) => delta.changesSince(id, from) });
+  const read = (async () => {
+    const done = await syncAll(store, { listFolders: () => folders.listFolders({ signal }), changesSince: (id, from) => delta.changesSince(id, from, { signal }) });
+    if (signal.aborted) return;
     if (!done.ok) throw new Error(done.problem.kind);
     complete = true;
     await pane.again();
-  })()]);
-  return { ms: performance.now() - begun, known: pane.known() };
+  })();
+  // Who is asked about directly may be everybody: then nobody waits for the rest.
+  await Promise.race([shown.then(() => (pane.open() === 0 ? null : new Promise<null>(() => undefined))), read]);
+  const figures = { ms: performance.now() - begun, known: pane.known() };
+  // What is still under way must not be counted among the requests of who comes next.
+  enough.abort();
+  await Promise.all([pane.show(null), shown, read]);
+  return figures;
 }
 
 /** One request for each, four under way at a time, as many as Graph allows. */
