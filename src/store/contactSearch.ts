@@ -2,7 +2,7 @@ import { everybody } from '#domain/browseQuery';
 import type { BrowsePage, BrowseQuery } from '#domain/browseQuery';
 import type { Contact, ContactId } from '#domain/contact';
 import type { Backing } from './backing.ts';
-import { contactList, pause } from './contactList.ts';
+import { contactList, giveWay, pause } from './contactList.ts';
 import type { StoreChange } from './contactStore.ts';
 import type { Overlay, OverlayReader } from './overlay.ts';
 import type { SearchEntry, Tongue } from './searchList.ts';
@@ -44,7 +44,7 @@ export function contactSearch(backing: Backing, overlay: OverlayReader, mayHold:
     for (let start = 0; start < through.length; start += lookEvery) {
       for (const entry of through.slice(start, start + lookEvery)) if (fits(entry)) found.push(entry);
       if (performance.now() - begun < taskMs) continue;
-      await pause(0);
+      await giveWay();
       begun = performance.now();
     }
     last = { of: entries, query, entries: found };

@@ -50,18 +50,17 @@ export function entryMaker({ dayText }: Tongue): (contact: Contact) => SearchEnt
   };
   const noCategories: readonly string[] = [];
   return (contact) => {
-    let text = '';
-    const add = (line: string): void => {
+    const lines: string[] = [];
+    const numbers: string[] = [];
+    for (const { field, text } of contactParts(contact, dayText)) {
+      const line = foldText(text);
       // Names stand in a contact several times over; a word is found in the first as well as in the second.
-      if (!text.includes(line)) text += text === '' ? line : `\n${line}`;
-    };
-    let digits = '';
-    for (const { field, text: part } of contactParts(contact, dayText)) {
-      add(foldText(part));
-      if (isPhone(field)) digits += `\n${digitsOf(part)}`;
+      if (!lines.some((before) => before.includes(line))) lines.push(line);
+      if (isPhone(field)) numbers.push(digitsOf(text));
     }
     return {
-      id: contact.id, name: listName(contact), text: text + digits, folderId: once(contact.parentFolderId),
+      // Joined, not added up: of a sum the browser keeps the parts, and puts them together when it is first looked through.
+      id: contact.id, name: listName(contact), text: [...lines, ...numbers].join('\n'), folderId: once(contact.parentFolderId),
       categories: contact.categories.length === 0 ? noCategories : contact.categories.map(once),
     };
   };
