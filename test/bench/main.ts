@@ -6,7 +6,7 @@
  * Nothing here fails for being slow: figures depend on the machine, and stand beside what is wanted.
  */
 import { writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
@@ -44,13 +44,16 @@ type Measured = {
 const sandbox = await startSandbox();
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: browserArgs });
 const begunAt = performance.now();
+/** What others do on the machine is in every figure. */
+const loadBefore = loadavg()[0] ?? 0;
 try {
   const measured: Measured[] = [];
   for (const size of sizes) measured.push(await measure(size, browser, sandbox));
   const table = tableOf(sizes, linesOf(measured));
   say(`\n${table}`);
-  say(`\nAll of it took ${((performance.now() - begunAt) / 60_000).toFixed(1)} minutes.`);
-  if (!values['no-write']) writeFileSync(join(import.meta.dirname, '..', '..', 'docs', 'bench.md'), pageOf(table));
+  const minutes = ((performance.now() - begunAt) / 60_000).toFixed(1);
+  say(`\nAll of it took ${minutes} minutes; the load average was ${loadBefore.toFixed(1)} before it.`);
+  if (!values['no-write']) writeFileSync(join(import.meta.dirname, '..', '..', 'docs', 'bench.md'), pageOf(table, minutes));
 } finally {
   await browser.close();
   sandbox.stop();
@@ -90,7 +93,7 @@ async function measure(size: number, browser: Browser, sandbox: Sandbox): Promis
   say(`  with the brake, nothing cached: ${uncached.map((one) => ms(one.cardMs)).join(', ')}; office.js alone: ${office.map(ms).join(', ')}`);
   await sandbox.control('faults', { faults: [] });
   const verdicts = await measureVerdicts(profile, sandbox, size);
-  for (const { people, warm: one, cold: two, onePerPerson: three } of verdicts) say(`  ${people} people: ${[one, two, three].map(wayText).join('; ')}`);
+  for (const { people, warm: one, cold: two, onePerPerson: three } of verdicts) say(`  ${group(people)}: ${[one, two, three].map(wayText).join('; ')}`);
   const store = await measureStore(profile, sandbox, size);
   await remove();
   return { size, fill, warm, braked, uncached, office, cold, store, verdicts };
@@ -99,6 +102,8 @@ async function measure(size: number, browser: Browser, sandbox: Sandbox): Promis
 function wayText({ ms: took, requests }: Way): string {
   return `${ms(took)}, ${requests === 1 ? '1 request' : `${requests} requests`}`;
 }
+
+const group = (people: number): string => (people === 1 ? '1 person' : `${people.toLocaleString('en')} people`);
 
 function linesOf(all: readonly Measured[]): Line[] {
   const line = (what: string, wanted: string, of: (one: Measured) => Figure): Line => ({ what, wanted, figures: all.map(of) });
@@ -126,9 +131,9 @@ function linesOf(all: readonly Measured[]): Line[] {
     ...crowds.flatMap((people, n) => {
       const of = (verdicts: readonly CrowdFigures[], way: 'warm' | 'cold' | 'onePerPerson'): string => { const one = verdicts[n]?.[way]; return one ? wayText(one) : ''; };
       return [
-        line(`verdicts for ${people.toLocaleString('en')}, warm`, '0 requests', ({ verdicts }) => figure(of(verdicts, 'warm'), verdicts[n]?.warm.requests === 0)),
-        line(`verdicts for ${people.toLocaleString('en')}, cold`, '', ({ verdicts }) => figure(of(verdicts, 'cold'))),
-        line(`verdicts for ${people.toLocaleString('en')}, by one request each`, '', ({ verdicts }) => figure(of(verdicts, 'onePerPerson'))),
+        line(`verdicts for ${group(people)}, warm`, '0 requests', ({ verdicts }) => figure(of(verdicts, 'warm'), verdicts[n]?.warm.requests === 0)),
+        line(`verdicts for ${group(people)}, cold`, '', ({ verdicts }) => figure(of(verdicts, 'cold'))),
+        line(`verdicts for ${group(people)}, by one request each`, '', ({ verdicts }) => figure(of(verdicts, 'onePerPerson'))),
       ];
     }),
     line('delta of 10,000 taken in: longest task of the main thread', '≤ 50 ms', ({ store }) => figure(store.foldLongest === null ? 'none over 50 ms' : ms(store.foldLongest), store.foldLongest === null)),
@@ -136,11 +141,13 @@ function linesOf(all: readonly Measured[]): Line[] {
   ];
 }
 
-function pageOf(table: string): string {
+function pageOf(table: string, minutes: string): string {
   return `# Figures
 
 Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: a small server with ${availableParallelism()} cores, headless Chromium, the
-production build in the sandbox. "ok" and "over" compare with what is wanted; nothing fails for being slow.
+production build in the sandbox. It took ${minutes} minutes; before it began the machine's load average was ${loadBefore.toFixed(1)} (with more
+than its cores it is busy with other things, and times come out too long).
+"ok" and "over" compare with what is wanted; nothing fails for being slow.
 
 ${table}
 
