@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as later } from 'node:timers/promises';
 import { build } from 'esbuild';
 import type { BrowserContext } from 'playwright-core';
 import { crowdMember } from '#sandbox/seed/people';
@@ -12,6 +13,16 @@ const latencyMs = 60;
 
 export type Way = InPage.Verdicts & { readonly requests: number };
 export type CrowdFigures = { readonly people: number; readonly warm: Way; readonly cold: Way; readonly onePerPerson: Way };
+
+/** The emulator notes a request when it has answered it, also one that nobody waits for any more. */
+async function countedAtRest(sandbox: Sandbox): Promise<number> {
+  for (let before = -1; ;) {
+    const now = (await sandbox.requests()).length;
+    if (now === before) return now;
+    before = now;
+    await later(5 * latencyMs);
+  }
+}
 
 /**
  * Verdicts for lists of people, every other of them a contact: from what the profile has stored, with nothing stored, and
@@ -33,7 +44,7 @@ export async function measureVerdicts(context: BrowserContext, sandbox: Sandbox,
     const list = Array.from({ length: people }, (_, n) => (n % 2 === 1
       ? { name: `Nobody ${n}`, address: `nobody${n}@nowhere.example` } : { ...crowdMember(60 + Math.floor((n * own) / people)) }));
     const counted = async (run: () => Promise<InPage.Verdicts>): Promise<Way> => {
-      const before = (await sandbox.requests()).length;
+      const before = await countedAtRest(sandbox);
       const verdicts = await run();
       return { ...verdicts, requests: (await sandbox.requests()).length - before };
     };
