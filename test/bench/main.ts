@@ -92,8 +92,8 @@ async function measure(size: number, browser: Browser, sandbox: Sandbox): Promis
   say(`  warm: ${warm.map((one) => ms(one.cardMs)).join(', ')}; with the brake: ${braked.map((one) => ms(one.cardMs)).join(', ')}`);
   say(`  with the brake, nothing cached: ${uncached.map((one) => ms(one.cardMs)).join(', ')}; office.js alone: ${office.map(ms).join(', ')}`);
   await sandbox.control('faults', { faults: [] });
-  const verdicts = await measureVerdicts(profile, sandbox, size);
-  for (const { people, warm: one, cold: two, onePerPerson: three } of verdicts) say(`  ${group(people)}: ${[one, two, three].map(wayText).join('; ')}`);
+  const verdicts = await measureVerdicts(profile, sandbox, size, ({ people, warm: one, cold: two, onePerPerson: three }) =>
+    say(`  ${group(people)}: ${[one, two, three].map(wayText).join('; ')}`));
   const store = await measureStore(profile, sandbox, size);
   await remove();
   return { size, fill, warm, braked, uncached, office, cold, store, verdicts };

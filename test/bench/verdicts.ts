@@ -28,7 +28,9 @@ async function countedAtRest(sandbox: Sandbox): Promise<number> {
  * Verdicts for lists of people, every other of them a contact: from what the profile has stored, with nothing stored, and
  * by one request per person. Each request to Graph takes 60 ms longer than the emulator does.
  */
-export async function measureVerdicts(context: BrowserContext, sandbox: Sandbox, contacts: number): Promise<readonly CrowdFigures[]> {
+export async function measureVerdicts(
+  context: BrowserContext, sandbox: Sandbox, contacts: number, onMeasured: (figures: CrowdFigures) => void,
+): Promise<readonly CrowdFigures[]> {
   const { outputFiles: [bundle] } = await build({
     entryPoints: [join(import.meta.dirname, 'verdictsInPage.ts')], absWorkingDir: root, bundle: true, write: false, format: 'iife', globalName: 'bench', target: 'es2022',
   });
@@ -54,7 +56,9 @@ export async function measureVerdicts(context: BrowserContext, sandbox: Sandbox,
       onePerPerson: await counted(() => page.evaluate(([all, where]) => (globalThis as unknown as { bench: Bench }).bench.onePerPerson(all, where), [list, graph] as const)),
     };
     if (ways.warm.known !== ways.cold.known) throw new Error(`Of ${people} people ${ways.warm.known} are known warm, and ${ways.cold.known} cold.`);
-    figures.push({ people, ...ways });
+    const measured = { people, ...ways };
+    figures.push(measured);
+    onMeasured(measured);
   }
   await sandbox.control('faults', { faults: [] });
   await page.close();
