@@ -103,7 +103,9 @@ function wayText({ ms: took, requests }: Way): string {
   return `${ms(took)}, ${requests === 1 ? '1 request' : `${requests} requests`}`;
 }
 
-const group = (people: number): string => (people === 1 ? '1 person' : `${people.toLocaleString('en')} people`);
+function group(people: number): string {
+  return people === 1 ? '1 person' : `${people.toLocaleString('en')} people`;
+}
 
 function linesOf(all: readonly Measured[]): Line[] {
   const line = (what: string, wanted: string, of: (one: Measured) => Figure): Line => ({ what, wanted, figures: all.map(of) });
