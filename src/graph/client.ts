@@ -54,7 +54,7 @@ export type GraphClientOptions = {
   readonly now?: () => number;
   /** For one try, from sending to the last byte. Default 30 s. */
   readonly timeoutMs?: number;
-  /** Default 3: Exchange takes four at a time for a mailbox, and the pane may not be alone. */
+  /** Default 3: Exchange takes four at a time for a mailbox, and the pane may not be alone. The parts of a batch count one by one. */
   readonly maxInFlight?: number;
   /** Hears how long the client is about to wait because Graph is busy. */
   readonly onWaiting?: (ms: number) => void;
@@ -114,7 +114,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
   }
 
   async function once(url: string, request: GraphRequest, token: string): Promise<Outcome> {
-    const release = await slots.take(request.signal);
+    const release = await slots.take(request.signal, weightOf(request));
     if (release === null) return { kind: 'abandoned' };
     const clock = new AbortController();
     let late = false;
@@ -203,6 +203,12 @@ type Outcome =
 
 const afterWaiting = (request: GraphRequest, problem: Problem): Problem =>
   request.signal?.aborted ? { kind: 'abandoned' } : problem;
+
+/** Exchange works on the parts of a batch four at a time, and each counts as a request. (Service-specific throttling limits, Outlook) */
+function weightOf({ path, body }: GraphRequest): number {
+  const parts = path === '/$batch' ? (body as { readonly requests?: readonly unknown[] } | undefined)?.requests : undefined;
+  return Math.max(1, parts?.length ?? 1);
+}
 
 function headersOf(request: GraphRequest, token: string): Record<string, string> {
   return {

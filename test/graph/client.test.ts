@@ -49,6 +49,23 @@ describe('what is sent', () => {
   });
 });
 
+describe('what is under way at once', () => {
+  it('is three requests, the parts of a batch counted one by one', async () => {
+    let [flying, most] = [0, 0];
+    const { client } = scriptedGraph(async ({ body }) => {
+      const weight = (body as { requests?: unknown[] } | undefined)?.requests?.length ?? 1;
+      flying += weight;
+      most = Math.max(most, flying);
+      await new Promise((done) => { setTimeout(done, 2); });
+      flying -= weight;
+      return { body: { responses: [] } };
+    });
+    const batch = (parts: number) => ({ method: 'POST', path: '/$batch', scopes: [], body: { requests: Array.from({ length: parts }, () => ({})) } }) as const;
+    await Promise.all([get, get, batch(2), get, batch(3), get, get].map((request) => client.send(request)));
+    expect(most).toBe(3);
+  });
+});
+
 describe('patience', () => {
   it('waits as long as Graph says, decimals included, and tells of it', async () => {
     const heard: number[] = [];

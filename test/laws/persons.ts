@@ -84,8 +84,13 @@ async function act(world: World, pane: Pane, plans: readonly Plan[], work: () =>
   const asItWas = new Map(known.map(({ id, act: was }) => [id, JSON.stringify(was)]));
   const made = (await changesOf(world, pane)).filter((change) => !before.has(change.id)
     || (change.state !== 'refused' && known.find(({ id }) => id === change.id)?.state === 'refused' && asItWas.get(change.id) !== JSON.stringify(change.act))).reverse();
+  // Who deletes what Outlook did not accept to make gives that up instead.
+  const now = await changesOf(world, pane);
+  noteDropped(world, known, now);
+  const letGo = new Set(now.filter(({ id, state }) => state === 'dropped' && known.find((one) => one.id === id)?.state === 'refused').map(personIn));
   for (const plan of plans) {
     const change = made.find((one) => personIn(one) === plan.person);
+    if (!change && plan.exists === false && letGo.has(plan.person)) continue;
     if (!change && (plan.writes.length > 0 || plan.exists !== null)) world.wrong.push(`lost: nothing was written down for "${plan.says}"`);
     if (change) model.add({ ...plan, at, by, change: change.id });
   }

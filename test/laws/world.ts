@@ -168,6 +168,8 @@ export async function closePane(world: World, pane: Pane, how: 'closed' | 'crash
   if (pane.store.kind === 'memory') {
     await excuseLosses(world, pane);
     excuseWhatOnlyItKnew(world, pane);
+    // What was given up here lies on the disk as it was, and comes up again with whoever can read that.
+    for (const deed of world.model.deeds) if (deed.change !== null && world.onDisk.has(deed.change) && deed.by === 'disk' && deed.fate === 'void') deed.fate = 'maybe';
   }
   world.trace(`${pane.name} ${how}`);
   count(world, `pane ${how}`);
