@@ -1,6 +1,7 @@
 import type { Change } from '#domain/change';
 import { fieldsOf } from '#domain/contact';
 import type { Contact, ContactFields, ContactId, ContactPatch, FolderId } from '#domain/contact';
+import { createdBy } from '#domain/contactOrigin';
 import { sameExtra } from '#domain/extras';
 import { merge3 } from '#domain/merge3';
 import type { Settled } from '#store/journal';
@@ -52,7 +53,7 @@ async function create(
     made = found.value[0] ?? null;
   }
   if (made === null) {
-    const origin = { change: change.id, copyOf: null };
+    const origin = createdBy(change.id);
     let created = await server.createContact(withoutEmpty(act.fields), act.folderId, origin);
     // The folder is gone since: better in the default folder than not at all.
     if (!created.ok && created.problem.kind === 'gone' && act.folderId !== null) created = await server.createContact(withoutEmpty(act.fields), null, origin);

@@ -2,8 +2,15 @@ import type { ChangeId } from './change.ts';
 import type { ContactId } from './contact.ts';
 
 /**
- * What is noted on each contact that the pane makes, where programs alone see it: which change made it, and of a move's
- * copy, which contact it is the copy of. By that it is found again for certain when the answer to its making was lost,
- * whatever others did to it meanwhile.
+ * What is noted on each contact that the pane makes, where programs alone see it. By that it is found again for certain when
+ * the answer to its making was lost, whatever others did to it meanwhile.
  */
-export type ContactOrigin = { readonly change: ChangeId; readonly copyOf: ContactId | null };
+export type ContactOrigin = {
+  /** The create that it goes back to, also as the copy of a copy; null when something else than the pane made it. */
+  readonly change: ChangeId | null;
+  /** The move whose copy it is, and of which contact. */
+  readonly move: ChangeId | null;
+  readonly copyOf: ContactId | null;
+};
+
+export const createdBy = (change: ChangeId): ContactOrigin => ({ change, move: null, copyOf: null });

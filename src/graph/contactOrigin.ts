@@ -3,14 +3,28 @@ import type { Problem } from '#domain/problem';
 
 /** Names of ours among the mailbox's properties; they are never changed, since contacts out there bear them. */
 const space = '{5d1c7a3e-2f64-4b0b-9a87-1f0c3e9b6d42}';
-const idOf = { change: `String ${space} Name ContactPaneChange`, copyOf: `String ${space} Name ContactPaneCopyOf` } as const;
+const idOf = {
+  change: `String ${space} Name ContactPaneChange`, move: `String ${space} Name ContactPaneMove`, copyOf: `String ${space} Name ContactPaneCopyOf`,
+} as const satisfies Record<keyof ContactOrigin, string>;
 
 /** (Graph reference, "Create single-value extended property": in a new contact) */
-export const originProperties = ({ change, copyOf }: ContactOrigin): { readonly singleValueExtendedProperties: readonly unknown[] } => ({
-  singleValueExtendedProperties: [
-    { id: idOf.change, value: change }, ...(copyOf === null ? [] : [{ id: idOf.copyOf, value: copyOf }]),
-  ],
+export const originProperties = (origin: ContactOrigin): { readonly singleValueExtendedProperties: readonly unknown[] } => ({
+  singleValueExtendedProperties: (Object.keys(idOf) as (keyof ContactOrigin)[]).flatMap((of) => (origin[of] === null ? [] : [{ id: idOf[of], value: origin[of] }])),
 });
+
+/** Asks for which create a contact goes back to. (Graph reference, "Get singleValueLegacyExtendedProperty": `$expand`) */
+export const changeExpanded = `$select=id&$expand=${encodeURIComponent(`singleValueExtendedProperties($filter=id eq '${idOf.change}')`)}`;
+
+/**
+ * What came of `changeExpanded`. It was asked for one property, so the one that comes is that one, whatever it calls itself: its
+ * id was seen to be null. (msgraph-sdk-dotnet issue 179)
+ */
+export function expandedChange(body: unknown): string | null {
+  const found = typeof body === 'object' && body !== null ? (body as { singleValueExtendedProperties?: unknown }).singleValueExtendedProperties : undefined;
+  const [first] = Array.isArray(found) ? found as unknown[] : [];
+  const value = typeof first === 'object' && first !== null ? (first as { value?: unknown }).value : undefined;
+  return typeof value === 'string' && value !== '' ? value : null;
+}
 
 /** The contacts of a folder with this origin. (Graph reference, "Get singleValueLegacyExtendedProperty": filter on contacts) */
 export const originFilter = (of: keyof ContactOrigin, value: string): string =>

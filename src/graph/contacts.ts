@@ -6,7 +6,7 @@ import type { Result } from '#domain/result';
 import { failed, ok } from '#domain/result';
 import { sendBatch } from './batch.ts';
 import type { GraphAnswer, GraphClient } from './client.ts';
-import { mindsOrigin, originFilter, originProperties } from './contactOrigin.ts';
+import { changeExpanded, expandedChange, mindsOrigin, originFilter, originProperties } from './contactOrigin.ts';
 import { toContact, toNewWire, toWire } from './mapping.ts';
 import { readOnFrom } from './paging.ts';
 import { readContact } from './wire.ts';
@@ -25,6 +25,8 @@ export type FoundByAddress = {
 export type Contacts = {
   /** Finds the contact in whatever folder. Needs `readContactScopes`. */
   readonly getContact: (id: ContactId, how?: How) => Promise<Result<Contact>>;
+  /** The create of the pane's that the contact goes back to; null when it was made otherwise. Needs `readContactScopes`. */
+  readonly getChangeOf: (id: ContactId) => Promise<Result<string | null>>;
   /** Cheap question before a save. Needs `readContactScopes`. */
   readonly getChangeKey: (id: ContactId, how?: How) => Promise<Result<string>>;
   /**
@@ -72,6 +74,11 @@ export function contacts(client: GraphClient): Contacts {
     getContact: async (id, how) => asContact(await client.send({
       method: 'GET', path: pathOf(id), scopes: readContactScopes, ...how,
     })),
+
+    getChangeOf: async (id) => {
+      const answer = goneIfIdIsBad(await client.send({ method: 'GET', path: `${pathOf(id)}?${changeExpanded}`, scopes: readContactScopes }));
+      return answer.ok ? ok(expandedChange(answer.value.body)) : answer;
+    },
 
     getChangeKey: async (id, how) => {
       const contact = asContact(await client.send({

@@ -147,6 +147,14 @@ describe('a move', () => {
   }
   const inGraph = (graph: ReturnType<typeof contactServer>) => graph.all().map(({ displayName, parentFolderId }) => `${displayName} in ${parentFolderId}`);
 
+  it('leaves the copy to be found by whoever lost the answer to the making of the contact', async () => {
+    const { doing, graph, box } = await withFriends();
+    graph.origins.set('ana', { change: 'made elsewhere', move: null, copyOf: null });
+    await doing.move([ana()], 'friends');
+    await box.run();
+    expect(await graph.server.findMade('change', 'made elsewhere')).toMatchObject({ ok: true, value: [{ parentFolderId: 'friends' }] });
+  });
+
   it('takes everything along, and whoever holds the old id finds the contact', async () => {
     const { doing, graph, store, box, extrasOf } = await withFriends();
     const group = await doing.move([ana()], 'friends');
@@ -310,7 +318,7 @@ describe('a move', () => {
     await box.run();
     const [mine] = graph.all();
     graph.contacts.set('older', { ...mine!, id: 'older', parentFolderId: 'board', createdDateTime: new Date(Date.now() - 1000).toISOString() });
-    graph.origins.set('older', { change: 'another', copyOf: 'ana' });
+    graph.origins.set('older', { change: 'another', move: null, copyOf: 'ana' });
     // As Graph's answer comes: the oldest first.
     const { findMade } = graph.server;
     (graph.server as { findMade: typeof findMade }).findMade = async (of, value) => {

@@ -70,6 +70,7 @@ export function contactServer(...there: readonly Contact[]) {
       origins.set(made.id, origin);
       return ok(made);
     }),
+    getChangeOf: (id) => act('get', () => ok(origins.get(id)?.change ?? null)),
     updateContact: (id, patch, changeKey) => act('update', () => {
       const before = contacts.get(id);
       if (!before) return failed({ kind: 'gone' });
