@@ -270,7 +270,7 @@ function inverse(change: Change): Act | null {
       // Of one that Graph has not made yet, too: it is sent behind its making and its delete.
       return {
         kind: 'create', contactId: `local:${change.id}`, folderId: act.before.parentFolderId || null,
-        fields: fieldsOf(act.before), photo: act.photo, restores: act.contactId, ...(act.extras ? { extras: act.extras } : {}),
+        fields: fieldsOf(act.before), photo: act.photo, restores: act.contactId, ...(act.extras ? { extras: act.extras } : {}), ...(act.madeBy ? { madeBy: act.madeBy } : {}),
       };
     case 'extra':
       // Never sent, and what was there is not known: then there is nothing to go back to.

@@ -161,7 +161,7 @@ export function outbox(ports: OutboxPorts): Outbox {
     const last = undone?.act.kind === 'delete' ? undone.act : null;
     const fresh: typeof act = last === null ? act : {
       ...act, fields: fieldsOf(last.before), folderId: last.before.parentFolderId || null, photo: last.photo,
-      ...(last.extras ? { extras: last.extras } : {}),
+      ...(last.extras ? { extras: last.extras } : {}), ...(last.madeBy ? { madeBy: last.madeBy } : {}),
     };
     const folder = fresh.folderId === null ? null : await journal.idNow(fresh.folderId);
     // A folder that was given up before it was made: the default folder takes the contact.

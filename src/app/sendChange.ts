@@ -48,12 +48,13 @@ async function create(
     if (there.problem.kind !== 'gone') return notSent(change, there.problem);
   }
   if (change.unsure) {
-    const found = await server.findMade('change', change.id);
+    const found = await server.findMade(act.restores === null ? 'change' : 'by', change.id);
     if (!found.ok) return notSent(change, found.problem);
     made = found.value[0] ?? null;
   }
   if (made === null) {
-    const origin = createdBy(change.id);
+    // Whoever lost the answer to the first making of somebody deleted has to find the one that comes back.
+    const origin = act.restores === null ? createdBy(change.id) : { change: act.madeBy ?? null, by: change.id, copyOf: null };
     let created = await server.createContact(withoutEmpty(act.fields), act.folderId, origin);
     // The folder is gone since: better in the default folder than not at all.
     if (!created.ok && created.problem.kind === 'gone' && act.folderId !== null) created = await server.createContact(withoutEmpty(act.fields), null, origin);
@@ -96,17 +97,19 @@ function withEarlier(act: Extract<Change['act'], { kind: 'update' }>, theirs: Co
 }
 
 async function remove(server: Server, change: Change, act: Extract<Change['act'], { kind: 'delete' }>, id: ContactId): Promise<Settled> {
-  const latest = await server.getContact(id);
+  const latest = await server.getWithChange(id);
   if (!latest.ok) return latest.problem.kind === 'gone' ? { state: 'done', result: null, gone: id } : notSent(change, latest.problem);
+  const { contact: there, change: madeBy } = latest.value;
   const kept = await readAllExtras(server, id);
   if (!kept.ok) return kept.problem.kind === 'gone' ? { state: 'done', result: null, gone: id } : notSent(change, kept.problem);
   const { photo = null, ...extras } = kept.value;
   // What the undo will need is kept before anything is taken away.
-  if (latest.value.changeKey !== act.before.changeKey || photo !== act.photo || !sameExtra(extras, act.extras)) {
-    return { state: 'waiting', problem: null, unsure: change.unsure, act: { ...act, before: latest.value, photo, extras } };
+  const known = { ...act, before: there, photo, extras, ...(madeBy === null ? {} : { madeBy }) };
+  if (there.changeKey !== act.before.changeKey || photo !== act.photo || !sameExtra(extras, act.extras)) {
+    return { state: 'waiting', problem: null, unsure: change.unsure, act: known };
   }
-  const deleted = await server.deleteContact(id, latest.value.changeKey);
+  const deleted = await server.deleteContact(id, there.changeKey);
   // Changed between the look and the delete: looked at again, so that the undo knows of it.
   if (!deleted.ok && deleted.problem.kind !== 'gone') return failedToSend(change, deleted.problem);
-  return { state: 'done', result: null, gone: id, act: { ...act, before: latest.value, photo, extras } };
+  return { state: 'done', result: null, gone: id, act: known };
 }

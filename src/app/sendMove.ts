@@ -24,13 +24,13 @@ type Move = Extract<Act, { kind: 'move' }>;
  */
 export async function sendMove(server: Server, change: Change, act: Move, id: ContactId, folderId: FolderId): Promise<Settled> {
   if (act.copyId === null && change.unsure) {
-    const found = await server.findMade('move', change.id);
+    const found = await server.findMade('by', change.id);
     if (!found.ok) return notSent(change, found.problem);
     return next({ ...act, ...copyFound(act, found.value[0] ?? null) });
   }
-  const latest = await server.getContact(id);
+  const latest = await server.getWithChange(id);
   if (!latest.ok) return latest.problem.kind === 'gone' ? oldOneGone(server, change, act, id) : notSent(change, latest.problem);
-  const now = latest.value;
+  const now = latest.value.contact;
   if (now.parentFolderId === folderId || act.givenUp === true) {
     const trouble = await withoutCopy(server, act, now);
     if (trouble !== null) return notSent(change, trouble);
@@ -42,10 +42,8 @@ export async function sendMove(server: Server, change: Change, act: Move, id: Co
   if (act.copyId === null && now.changeKey !== act.before.changeKey) return next({ ...act, before: now, extras: extras.value });
   if (act.copyId === null) {
     const copied: Move = { ...act, before: now, extras: extras.value };
-    // Whoever lost the answer to its making has to find the copy, too.
-    const made = await server.getChangeOf(id);
-    if (!made.ok) return made.problem.kind === 'gone' ? oldOneGone(server, change, act, id) : notSent(change, made.problem);
-    const copy = await server.createContact(withoutEmpty(fieldsOf(now)), folderId, { change: made.value, move: change.id, copyOf: id });
+    // Whoever lost the answer to the making of the old one has to find the copy, too.
+    const copy = await server.createContact(withoutEmpty(fieldsOf(now)), folderId, { change: latest.value.change, by: change.id, copyOf: id });
     if (copy.ok) return next({ ...copied, ...copyFound(copied, copy.value) });
     return passesByItself(copy.problem) ? { state: 'waiting', problem: copy.problem, unsure: true, act: copied } : notSent(change, copy.problem);
   }

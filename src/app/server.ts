@@ -8,8 +8,8 @@ import type { Result } from '#domain/result';
 export type Server = {
   readonly getContact: (id: ContactId) => Promise<Result<Contact>>;
   readonly createContact: (fields: ContactPatch, folderId: FolderId | null, origin: ContactOrigin) => Promise<Result<Contact>>;
-  /** The create that the contact goes back to; null when the pane did not make it. */
-  readonly getChangeOf: (id: ContactId) => Promise<Result<string | null>>;
+  /** With the create that it goes back to; null when the pane did not make it. */
+  readonly getWithChange: (id: ContactId) => Promise<Result<{ readonly contact: Contact; readonly change: string | null }>>;
   readonly updateContact: (id: ContactId, patch: ContactPatch, changeKey: string) => Promise<Result<Contact>>;
   /** Only while the contact still has this change key. */
   readonly deleteContact: (id: ContactId, changeKey: string) => Promise<Result<null>>;

@@ -18,7 +18,7 @@ export function serverOver(graph: GraphCalls, findMade: Server['findMade'], sche
   return {
     getContact: graph.getContact,
     createContact: graph.createContact,
-    getChangeOf: graph.getChangeOf,
+    getWithChange: graph.getWithChange,
     updateContact: graph.updateContact,
     deleteContact: graph.deleteContact,
     deleteContactOnce: graph.deleteContactOnce,

@@ -53,11 +53,13 @@ export type ContactAct =
     readonly extras?: OtherExtras;
     /** The id a deleted contact had; who still names it means the new one. */
     readonly restores: ContactId | null;
+    /** Of a deleted contact the create that it went back to, as its origin said. */
+    readonly madeBy?: ChangeId;
   }
   /** `before` is the whole contact as it was; `patch` holds the new values of the changed fields only. */
   | { readonly kind: 'update'; readonly contactId: ContactId; readonly before: Contact; readonly patch: ContactPatch }
   /** `before` and `photo` are brought up to date right before the delete is sent. */
-  | { readonly kind: 'delete'; readonly contactId: ContactId; readonly before: Contact; readonly photo: string | null; readonly extras?: OtherExtras }
+  | { readonly kind: 'delete'; readonly contactId: ContactId; readonly before: Contact; readonly photo: string | null; readonly extras?: OtherExtras; readonly madeBy?: ChangeId }
   | ExtraAct
   /**
    * Graph cannot move a contact: it is copied, the copy is looked at, and the one in the old folder goes last. `copyId` is

@@ -8,9 +8,10 @@ import type { ContactId } from './contact.ts';
 export type ContactOrigin = {
   /** The create that it goes back to, also as the copy of a copy; null when something else than the pane made it. */
   readonly change: ChangeId | null;
-  /** The move whose copy it is, and of which contact. */
-  readonly move: ChangeId | null;
+  /** The move whose copy it is, or what brought it back after it was deleted. */
+  readonly by: ChangeId | null;
+  /** Of a copy: the contact that was moved. */
   readonly copyOf: ContactId | null;
 };
 
-export const createdBy = (change: ChangeId): ContactOrigin => ({ change, move: null, copyOf: null });
+export const createdBy = (change: ChangeId): ContactOrigin => ({ change, by: null, copyOf: null });

@@ -4,7 +4,7 @@ import type { Problem } from '#domain/problem';
 /** Names of ours among the mailbox's properties; they are never changed, since contacts out there bear them. */
 const space = '{5d1c7a3e-2f64-4b0b-9a87-1f0c3e9b6d42}';
 const idOf = {
-  change: `String ${space} Name ContactPaneChange`, move: `String ${space} Name ContactPaneMove`, copyOf: `String ${space} Name ContactPaneCopyOf`,
+  change: `String ${space} Name ContactPaneChange`, by: `String ${space} Name ContactPaneBy`, copyOf: `String ${space} Name ContactPaneCopyOf`,
 } as const satisfies Record<keyof ContactOrigin, string>;
 
 /** (Graph reference, "Create single-value extended property": in a new contact) */
@@ -12,8 +12,8 @@ export const originProperties = (origin: ContactOrigin): { readonly singleValueE
   singleValueExtendedProperties: (Object.keys(idOf) as (keyof ContactOrigin)[]).flatMap((of) => (origin[of] === null ? [] : [{ id: idOf[of], value: origin[of] }])),
 });
 
-/** Asks for which create a contact goes back to. (Graph reference, "Get singleValueLegacyExtendedProperty": `$expand`) */
-export const changeExpanded = `$select=id&$expand=${encodeURIComponent(`singleValueExtendedProperties($filter=id eq '${idOf.change}')`)}`;
+/** Asks in one go for a contact and for which create it goes back to. (Graph reference, "Get singleValueLegacyExtendedProperty": `$expand`) */
+export const changeExpanded = `$expand=${encodeURIComponent(`singleValueExtendedProperties($filter=id eq '${idOf.change}')`)}`;
 
 /**
  * What came of `changeExpanded`. It was asked for one property, so the one that comes is that one, whatever it calls itself: its

@@ -25,8 +25,8 @@ export type FoundByAddress = {
 export type Contacts = {
   /** Finds the contact in whatever folder. Needs `readContactScopes`. */
   readonly getContact: (id: ContactId, how?: How) => Promise<Result<Contact>>;
-  /** The create of the pane's that the contact goes back to; null when it was made otherwise. Needs `readContactScopes`. */
-  readonly getChangeOf: (id: ContactId) => Promise<Result<string | null>>;
+  /** The same with the create of the pane's that it goes back to; null when it was made otherwise. Needs `readContactScopes`. */
+  readonly getWithChange: (id: ContactId) => Promise<Result<{ readonly contact: Contact; readonly change: string | null }>>;
   /** Cheap question before a save. Needs `readContactScopes`. */
   readonly getChangeKey: (id: ContactId, how?: How) => Promise<Result<string>>;
   /**
@@ -75,9 +75,10 @@ export function contacts(client: GraphClient): Contacts {
       method: 'GET', path: pathOf(id), scopes: readContactScopes, ...how,
     })),
 
-    getChangeOf: async (id) => {
-      const answer = goneIfIdIsBad(await client.send({ method: 'GET', path: `${pathOf(id)}?${changeExpanded}`, scopes: readContactScopes }));
-      return answer.ok ? ok(expandedChange(answer.value.body)) : answer;
+    async getWithChange(id) {
+      const answer = await client.send({ method: 'GET', path: `${pathOf(id)}?${changeExpanded}`, scopes: readContactScopes });
+      const contact = asContact(answer);
+      return contact.ok ? ok({ contact: contact.value, change: answer.ok ? expandedChange(answer.value.body) : null }) : contact;
     },
 
     getChangeKey: async (id, how) => {

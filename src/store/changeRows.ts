@@ -78,11 +78,12 @@ function readAct(raw: unknown): Act | null {
   const { contactId } = raw;
   const photo = isText(raw.photo) ? raw.photo : null;
   const extras = isRecord(raw.extras) ? { extras: readExtras(raw.extras) } : {};
+  const madeBy = isText(raw.madeBy) ? { madeBy: raw.madeBy } : {};
   switch (raw.kind) {
     case 'create': {
       const fields = filled(raw.fields);
       if (!isTextOrNull(raw.folderId) || !isFields(fields)) return null;
-      return { kind: 'create', contactId, folderId: raw.folderId, fields, photo, ...extras, restores: isText(raw.restores) ? raw.restores : null };
+      return { kind: 'create', contactId, folderId: raw.folderId, fields, photo, ...extras, ...madeBy, restores: isText(raw.restores) ? raw.restores : null };
     }
     case 'update': {
       const before = filledContact(raw.before);
@@ -90,7 +91,7 @@ function readAct(raw: unknown): Act | null {
     }
     case 'delete': {
       const before = filledContact(raw.before);
-      return before !== null ? { kind: 'delete', contactId, before, photo, ...extras } : null;
+      return before !== null ? { kind: 'delete', contactId, before, photo, ...extras, ...madeBy } : null;
     }
     case 'extra': {
       const of = extraNames.find((name) => name === raw.of);

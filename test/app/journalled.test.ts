@@ -298,7 +298,7 @@ describe('trouble', () => {
     const { doing, graph, newOutbox, pass, store } = await setUp();
     await doing.create(bo, null);
     const claimed = await store.journal.claim('crashed pane', Date.now(), 1000);
-    await graph.server.createContact(claimed?.act.kind === 'create' ? claimed.act.fields : {}, null, { change: claimed?.id ?? '', move: null, copyOf: null });
+    await graph.server.createContact(claimed?.act.kind === 'create' ? claimed.act.fields : {}, null, { change: claimed?.id ?? '', by: null, copyOf: null });
     pass(10 * 60_000);
     await newOutbox('next pane').run();
     expect(graph.all()).toHaveLength(1);

@@ -149,7 +149,7 @@ describe('a move', () => {
 
   it('leaves the copy to be found by whoever lost the answer to the making of the contact', async () => {
     const { doing, graph, box } = await withFriends();
-    graph.origins.set('ana', { change: 'made elsewhere', move: null, copyOf: null });
+    graph.origins.set('ana', { change: 'made elsewhere', by: null, copyOf: null });
     await doing.move([ana()], 'friends');
     await box.run();
     expect(await graph.server.findMade('change', 'made elsewhere')).toMatchObject({ ok: true, value: [{ parentFolderId: 'friends' }] });
@@ -318,7 +318,7 @@ describe('a move', () => {
     await box.run();
     const [mine] = graph.all();
     graph.contacts.set('older', { ...mine!, id: 'older', parentFolderId: 'board', createdDateTime: new Date(Date.now() - 1000).toISOString() });
-    graph.origins.set('older', { change: 'another', move: null, copyOf: 'ana' });
+    graph.origins.set('older', { change: 'another', by: null, copyOf: 'ana' });
     // As Graph's answer comes: the oldest first.
     const { findMade } = graph.server;
     (graph.server as { findMade: typeof findMade }).findMade = async (of, value) => {

@@ -108,17 +108,17 @@ describe('a contact', () => {
 
 describe('finding by origin', () => {
   it('finds what a change made, in whatever folder it lies by now and whatever was written into it', async () => {
-    const { createContact, findByOrigin, getChangeOf, updateContact } = contacts(client());
+    const { createContact, findByOrigin, getWithChange, updateContact } = contacts(client());
     const folder = value(await contactFolders(client()).createFolder('Club', null));
-    const made = value(await createContact(ann, folder.id, { change: 'change-1', move: null, copyOf: 'the/old+one=' }));
-    value(await createContact(ann, folder.id, { change: 'change-2', move: null, copyOf: null }));
+    const made = value(await createContact(ann, folder.id, { change: 'change-1', by: null, copyOf: 'the/old+one=' }));
+    value(await createContact(ann, folder.id, { change: 'change-2', by: null, copyOf: null }));
     value(await updateContact(made.id, { displayName: 'Somebody else', emailAddresses: [] }, ''));
     for (const [of, what] of [['change', 'change-1'], ['copyOf', 'the/old+one=']] as const) {
       expect(value(await findByOrigin(of, what, [null, folder.id])).map(({ id }) => id)).toEqual([made.id]);
     }
     expect(value(await findByOrigin('change', 'change-3', [null, folder.id]))).toEqual([]);
     const plain = value(await createContact(ann, null));
-    expect([value(await getChangeOf(made.id)), value(await getChangeOf(plain.id))]).toEqual(['change-1', null]);
+    expect([value(await getWithChange(made.id)).change, value(await getWithChange(plain.id)).change]).toEqual(['change-1', null]);
   });
 });
 

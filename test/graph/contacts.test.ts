@@ -36,7 +36,7 @@ describe('one contact', () => {
     const { client, sent } = scriptedGraph(perPart(({ url, method }) => method === 'POST' ? { status: 201, body: { id: 'n' } }
       : url.includes('/contactFolders/gone/') ? { status: 404, body: graphError('ErrorItemNotFound') } : { body: { value: url.startsWith('/me/contacts') ? [{ id: 'n' }] : [] } }));
     const { createContact, findByOrigin } = contacts(client);
-    await createContact({ givenName: 'Ann' }, null, { change: 'c-1', move: null, copyOf: "it's" });
+    await createContact({ givenName: 'Ann' }, null, { change: 'c-1', by: null, copyOf: "it's" });
     const [by, of] = (sent[0]?.body as { singleValueExtendedProperties: { id: string; value: string }[] }).singleValueExtendedProperties;
     expect([by?.value, of?.value]).toEqual(['c-1', "it's"]);
     expect(await findByOrigin('copyOf', "it's", [null, 'gone', 'f'])).toMatchObject({ ok: true, value: [{ id: 'n' }] });
@@ -51,14 +51,14 @@ describe('one contact', () => {
 
   it('is created without a note of what made it where the mailbox has no room for that, and refused once where it is the contact that is refused', async () => {
     const full = scriptedGraph([{ status: 403, body: graphError('ErrorQuotaExceeded') }, { status: 201, body: { id: 'n' } }]);
-    expect(await contacts(full.client).createContact({ givenName: 'Ann' }, null, { change: 'c-1', move: null, copyOf: null })).toMatchObject({ ok: true });
+    expect(await contacts(full.client).createContact({ givenName: 'Ann' }, null, { change: 'c-1', by: null, copyOf: null })).toMatchObject({ ok: true });
     expect(full.sent.map(({ body }) => body)).toMatchObject([{ singleValueExtendedProperties: [{ value: 'c-1' }] }, { givenName: 'Ann' }]);
     expect(full.sent[1]?.body).not.toHaveProperty('singleValueExtendedProperties');
     const refused = scriptedGraph([{ status: 400, body: graphError('ErrorInvalidArgument') }]);
-    expect(await contacts(refused.client).createContact({ givenName: 'Ann' }, null, { change: 'c-1', move: null, copyOf: null })).toMatchObject({ ok: false, problem: { code: 'ErrorInvalidArgument' } });
+    expect(await contacts(refused.client).createContact({ givenName: 'Ann' }, null, { change: 'c-1', by: null, copyOf: null })).toMatchObject({ ok: false, problem: { code: 'ErrorInvalidArgument' } });
     expect(refused.sent).toHaveLength(1);
     const lost = scriptedGraph([{ status: 504 }]);
-    await contacts(lost.client).createContact({ givenName: 'Ann' }, null, { change: 'c-1', move: null, copyOf: null });
+    await contacts(lost.client).createContact({ givenName: 'Ann' }, null, { change: 'c-1', by: null, copyOf: null });
     expect(lost.sent).toHaveLength(1);
   });
 

@@ -201,8 +201,7 @@ export async function undo(world: World, pane: Pane): Promise<void> {
   if (group.some(({ id }) => (world.undoneIn.get(id) ?? journalOf(pane)) !== journalOf(pane))) return;
   // Taken back while the person was still to be asked: what was in dispute was never sent.
   for (const { id, dispute } of group) {
-    const deed = world.model.byChange(id);
-    if (deed && dispute !== null) deed.writes = deed.writes.filter(({ slot }) => !dispute.fields.includes(slot.split(' ')[0] as keyof ContactFields));
+    for (const deed of world.model.deeds) if (deed.change === id && dispute !== null) deed.writes = deed.writes.filter(({ slot }) => !dispute.fields.includes(slot.split(' ')[0] as keyof ContactFields));
   }
   count(world, what);
   world.trace(`${pane.name}: ${what} of ${group.map((change) => `${change.act.kind} p${personIn(change)} (${change.id}, ${change.state})`).join(', ')}`);
@@ -232,9 +231,8 @@ export function noteDropped(world: World, before: readonly Change[], after: read
   for (const change of after) {
     if (change.state !== 'dropped') continue;
     const old = before.find((one) => one.id === change.id);
-    const deed = world.model.byChange(change.id);
-    if (!deed || !old || old.state === 'dropped') continue;
-    // Nobody knows whether Graph did it, and the person was told so.
-    deed.fate = old.unsure ? 'maybe' : 'void';
+    if (!old || old.state === 'dropped') continue;
+    // Nobody knows whether Graph did it, and the person was told so. Several acts may have gone into one change.
+    for (const deed of world.model.deeds) if (deed.change === change.id) deed.fate = old.unsure ? 'maybe' : 'void';
   }
 }

@@ -70,7 +70,10 @@ export function contactServer(...there: readonly Contact[]) {
       origins.set(made.id, origin);
       return ok(made);
     }),
-    getChangeOf: (id) => act('get', () => ok(origins.get(id)?.change ?? null)),
+    getWithChange: (id) => act('get', () => {
+      const found = contacts.get(id);
+      return found ? ok({ contact: found, change: origins.get(id)?.change ?? null }) : failed({ kind: 'gone' });
+    }),
     updateContact: (id, patch, changeKey) => act('update', () => {
       const before = contacts.get(id);
       if (!before) return failed({ kind: 'gone' });
