@@ -455,6 +455,7 @@ async function compose({ settings, page, host, stores, store, tokens, keepOnDevi
     createMany: saveOnce((all) => store.lookUpEach(all), doing.createMany),
     sendNow: () => void send(),
     keepOnDevice,
+    get isForgotten() { return stores.isForgotten(); },
     async setKeepOnDevice(keep) {
       const settings = roamingSettings();
       const set = settings.set(keepSetting, keep ? undefined : false);

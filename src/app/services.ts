@@ -111,8 +111,13 @@ export type Services = Acts & {
   setKeepOnDevice(keep: boolean): Promise<Result<null>>;
   /** How much unsent work of other accounts of this mailbox, changes and forms, forgetting or signing out would take along. */
   unsentOfOthers(): Promise<number>;
-  /** Deletes all that is kept of this mailbox here, whatever account's: contacts, drafts, the journal with what was not sent. */
+  /**
+   * Deletes all that is kept of this mailbox here, whatever account's: contacts, drafts, the journal with what was not
+   * sent. From then on this pane, and others that are open, work from memory.
+   */
   forgetDevice(): Promise<Result<void>>;
+  /** That was done: nothing is kept here until the pane is opened again. */
+  readonly isForgotten: boolean;
 
   readonly drafts: Drafts;
   canWriteMail(): boolean;

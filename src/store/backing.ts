@@ -20,6 +20,8 @@ export type Backing = {
   transact<T>(mode: 'read' | 'write', work: (rows: Rows) => Promise<T>): Promise<T>;
   /** Deletes everything; rejects when that is not possible. Usable and empty afterwards. */
   clear(): Promise<void>;
+  /** The same, and what comes after is kept in memory alone, also when it rejects. */
+  leave(): Promise<void>;
   close(): void;
 };
 

@@ -11,16 +11,22 @@ export type ChangeNews = {
   listen(listener: ChangeListener): () => void;
   /** The journal holds something else now. */
   listenToJournal(listener: () => void): () => void;
+  /** Another pane deleted everything for good. */
+  listenToForgetting(listener: () => void): () => void;
   close(): void;
 };
 
-/** With `journal`, the journal changed; `ids` are then the contacts that look otherwise for it, perhaps none. */
-export type News = StoreChange & { readonly journal?: boolean };
+/**
+ * With `journal`, the journal changed; `ids` are then the contacts that look otherwise for it, perhaps none. With
+ * `forgotten`, the person wants nothing of it to be kept on this device any more.
+ */
+export type News = StoreChange & { readonly journal?: boolean; readonly forgotten?: true };
 
 /** `channelName` null: nobody else is to be told. */
 export function changeNews(channelName: string | null): ChangeNews {
   const listeners = new Set<ChangeListener>();
   const ofJournal = new Set<() => void>();
+  const ofForgetting = new Set<() => void>();
   let channel = channelName === null ? null : openChannel(channelName);
   const call = (listener: () => void): void => {
     try {
@@ -30,7 +36,7 @@ export function changeNews(channelName: string | null): ChangeNews {
       queueMicrotask(() => { throw defect; });
     }
   };
-  const tellHere = ({ journal = false, ...what }: News): void => {
+  const tellHere = ({ journal = false, forgotten: _forgotten, ...what }: News): void => {
     if (what.ids.length > 0) for (const listener of [...listeners]) call(() => listener(what));
     if (journal || what.ids === 'all') for (const listener of [...ofJournal]) call(listener);
   };
@@ -38,6 +44,7 @@ export function changeNews(channelName: string | null): ChangeNews {
     channel.onmessage = ({ data }) => {
       // Any page of this origin could write here.
       const what = readNews(data);
+      if (what?.forgotten) for (const listener of [...ofForgetting]) call(listener);
       if (what) tellHere(what);
     };
   }
@@ -59,9 +66,15 @@ export function changeNews(channelName: string | null): ChangeNews {
       ofJournal.add(own);
       return () => void ofJournal.delete(own);
     },
+    listenToForgetting(listener) {
+      const own = (): void => listener();
+      ofForgetting.add(own);
+      return () => void ofForgetting.delete(own);
+    },
     close() {
       listeners.clear();
       ofJournal.clear();
+      ofForgetting.clear();
       channel?.close();
       channel = null;
     },
@@ -77,7 +90,7 @@ function openChannel(name: string): BroadcastChannel | null {
 }
 
 function readNews(data: unknown): News | null {
-  const { ids, journal, extrasOnly } = (data ?? {}) as { ids?: unknown; journal?: unknown; extrasOnly?: unknown };
+  const { ids, journal, extrasOnly, forgotten } = (data ?? {}) as { ids?: unknown; journal?: unknown; extrasOnly?: unknown; forgotten?: unknown };
   if (ids !== 'all' && !(Array.isArray(ids) && ids.every((id): id is string => typeof id === 'string'))) return null;
-  return { ids, journal: journal === true, ...(extrasOnly === true ? { extrasOnly } : {}) };
+  return { ids, journal: journal === true, ...(extrasOnly === true ? { extrasOnly } : {}), ...(forgotten === true ? { forgotten } : {}) };
 }

@@ -110,6 +110,11 @@ export type ContactStore = {
    * browser did not let go of it.
    */
   wipe(): Promise<Result<void>>;
+  /**
+   * The same, for good: this store and those of other open panes on the same mailbox go on from memory, and nothing is
+   * kept on this device until a store is opened anew.
+   */
+  forget(): Promise<Result<void>>;
   /** After this the store finds nothing and keeps nothing; no listener hears any more. */
   close(): void;
 };

@@ -70,6 +70,18 @@ export function indexedDbBacking(
     return value;
   }
 
+  async function clear(): Promise<void> {
+    const db = await connect();
+    const tx = db.transaction(storeNames, 'readwrite');
+    for (const store of storeNames) tx.objectStore(store).clear();
+    await within(timeoutMs * 10, ended(tx));
+    connection = null;
+    db.close();
+    // The name of the database is the address of the mailbox, so it goes too. Another program that holds on to it
+    // only holds an empty shell.
+    await deleteDatabase(factory, name, timeoutMs).catch(() => undefined);
+  }
+
   return {
     kind: 'disk',
     async transact(mode, work) {
@@ -82,17 +94,8 @@ export function indexedDbBacking(
         return run();
       }));
     },
-    async clear() {
-      const db = await connect();
-      const tx = db.transaction(storeNames, 'readwrite');
-      for (const store of storeNames) tx.objectStore(store).clear();
-      await within(timeoutMs * 10, ended(tx));
-      connection = null;
-      db.close();
-      // The name of the database is the address of the mailbox, so it goes too. Another program that holds on to it
-      // only holds an empty shell.
-      await deleteDatabase(factory, name, timeoutMs).catch(() => undefined);
-    },
+    clear,
+    leave: clear,
     close() {
       isClosed = true;
       connection?.then((db) => db.close(), () => undefined);

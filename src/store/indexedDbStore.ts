@@ -13,13 +13,20 @@ export type IndexedDbStoreOptions = {
   readonly broadcast: boolean;
   readonly now: () => number;
   readonly language?: string;
+  /** Another pane has forgotten everything for good; see `ContactStore.forget`. */
+  readonly onForgotten?: () => void;
 };
 
 /** A store on disk. Rejects with storage trouble when it cannot be opened; once open, it goes on from memory. */
-export async function indexedDbStore({ factory, name, timeoutMs, broadcast, now, language }: IndexedDbStoreOptions): Promise<ContactStore> {
+export async function indexedDbStore({ factory, name, timeoutMs, broadcast, now, language, onForgotten }: IndexedDbStoreOptions): Promise<ContactStore> {
   const db = await openOrSetAside(factory, name, timeoutMs);
   const news = changeNews(broadcast ? name : null);
   const tellAll = () => news.tellHere({ ids: 'all' });
   const backing = steadyBacking(indexedDbBacking(factory, name, db, timeoutMs, tellAll), () => news.tell({ ids: 'all' }));
+  news.listenToForgetting(() => {
+    onForgotten?.();
+    // What is told to this pane alone does not go round among all of them.
+    void backing.leave().catch(() => undefined).then(tellAll);
+  });
   return storeOver(backing, news, now, language);
 }

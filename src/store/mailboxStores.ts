@@ -3,7 +3,7 @@ import type { Problem } from '#domain/problem';
 import { failed, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { ContactStore } from './contactStore.ts';
-import { openStore } from './openStore.ts';
+import { mayBeKept, openStore } from './openStore.ts';
 import type { OpenStoreOptions } from './openStore.ts';
 import { accountKey, accountsKey } from './storedAccount.ts';
 
@@ -22,15 +22,26 @@ export type MailboxStores = {
   putAway(store: ContactStore): void;
   /** How many changes and drafts of accounts other than `now`'s lie here and would go with `forgetAll`. */
   unsentOfOthers(now: ContactStore): Promise<number>;
-  /** Deletes the databases of all accounts. `storageDenied` when the browser did not let go of one; `now` is empty and usable. */
+  /**
+   * Deletes the databases of all accounts. `storageDenied` when the browser did not let go of one. `now` is empty and
+   * usable, in memory, as is every store from then on: on this device nothing is kept before all this is made anew.
+   */
   forgetAll(now: ContactStore): Promise<Result<void>>;
+  /** Everything was forgotten, here or by another open pane. */
+  isForgotten(): boolean;
 };
 
 /**
  * The first account has the database that carries the mailbox's name alone: it is opened before anybody is known, and
  * was there before accounts were told apart. That one also knows who else was here.
  */
-export function mailboxStores(options: OpenStoreOptions): MailboxStores {
+export function mailboxStores(given: OpenStoreOptions): MailboxStores {
+  let isForgotten = false;
+  const forgotten = (): void => {
+    isForgotten = true;
+    options = { ...given, indexedDB: null };
+  };
+  let options: OpenStoreOptions = { ...given, onForgotten: forgotten };
   const owners = new WeakMap<ContactStore, string>();
   const remembered = new WeakSet<ContactStore>();
   /** null: the mailbox's first database. */
@@ -75,8 +86,9 @@ export function mailboxStores(options: OpenStoreOptions): MailboxStores {
     for (const store of inMemory.values()) if (store !== now) done.push(await work(store, null));
     if (options.mailbox === '') return done;
     // Beside a store in memory, as the person wanted it, may be a disk with what was kept before.
-    const { indexedDB, ...rest } = options;
+    const { indexedDB, ...rest } = given;
     const onDisk: OpenStoreOptions = { ...rest, ...(indexedDB ? { indexedDB } : {}) };
+    if (now.kind === 'memory' && !(await mayBeKept(onDisk))) return done;
     const { store: register } = await openStore(onDisk);
     const { accounts } = await whoWasHere(register);
     register.close();
@@ -143,11 +155,14 @@ export function mailboxStores(options: OpenStoreOptions): MailboxStores {
     async forgetAll(now) {
       // One that is just being left would begin a database anew for the last thing it writes.
       for (const store of inUse) if (store !== now && ![...inMemory.values()].includes(store)) close(store);
-      const forgotten = [...await eachOther(now, async (store, problem) => (problem === null ? store.wipe() : failed(problem))), await now.wipe()];
+      const ends = [...await eachOther(now, async (store, problem) => (problem === null ? store.forget() : failed(problem))), await now.forget()];
+      forgotten();
       for (const store of inMemory.values()) close(store);
       inMemory.clear();
-      return forgotten.find((result) => !result.ok) ?? ok(undefined);
+      return ends.find((result) => !result.ok) ?? ok(undefined);
     },
+
+    isForgotten: () => isForgotten,
   };
 }
 

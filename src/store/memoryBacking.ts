@@ -80,6 +80,10 @@ export function memoryBacking(): Backing {
 
   const empty = (): void => { for (const map of [contacts, idsByKey, folders, drafts, meta, extras, changes, idRows]) map.clear(); };
   let isClosed = false;
+  const clear = async (): Promise<void> => {
+    await turn;
+    empty();
+  };
 
   // Writers take turns; readers need not, since a writer's writes all happen in one go.
   let turn: Promise<unknown> = Promise.resolve();
@@ -98,10 +102,8 @@ export function memoryBacking(): Backing {
       turn = mine.catch(() => undefined);
       return mine;
     },
-    clear: async () => {
-      await turn;
-      empty();
-    },
+    clear,
+    leave: clear,
     close: () => {
       isClosed = true;
       empty();

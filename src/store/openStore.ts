@@ -4,6 +4,7 @@ import type { ContactStore } from './contactStore.ts';
 import { indexedDbStore } from './indexedDbStore.ts';
 import { memoryStore } from './memoryStore.ts';
 import { isStorageTrouble } from './storageTrouble.ts';
+import { within } from './within.ts';
 
 export type OpenStoreOptions = {
   /** The mailbox's address as Office.js gives it; each mailbox has its own database. */
@@ -21,6 +22,8 @@ export type OpenStoreOptions = {
   readonly now?: () => number;
   /** A language tag such as `de-DE`: how names are sorted. The browser's own when left out. */
   readonly language?: string;
+  /** Another pane has forgotten everything kept of the mailbox, and nothing is to be kept any more. */
+  readonly onForgotten?: () => void;
 };
 
 /**
@@ -28,16 +31,29 @@ export type OpenStoreOptions = {
  * and `problem` says so.
  */
 export async function openStore(options: OpenStoreOptions): Promise<{ store: ContactStore; problem: Problem | null }> {
-  const { mailbox, partition, account, indexedDB, timeoutMs = 3_000, broadcast = true, now = Date.now, language } = options;
+  const { mailbox, partition, account, indexedDB, timeoutMs = 3_000, broadcast = true, now = Date.now, language, onForgotten } = options;
   if (indexedDB === null) return { store: memoryStore(now, language), problem: null };
   try {
     const factory = indexedDB ?? browserStorage();
     if (!factory) return { store: memoryStore(now, language), problem: { kind: 'storageDenied' } };
     const name = databaseName(mailbox, partition, account);
-    return { store: await indexedDbStore({ factory, name, timeoutMs, broadcast, now, ...(language === undefined ? {} : { language }) }), problem: null };
+    return { store: await indexedDbStore({ factory, name, timeoutMs, broadcast, now, ...(language === undefined ? {} : { language }), ...(onForgotten ? { onForgotten } : {}) }), problem: null };
   } catch (error) {
     if (!isStorageTrouble(error)) throw error;
     return { store: memoryStore(now, language), problem: { kind: 'storageDenied' } };
+  }
+}
+
+/** Whether anything may lie on the disk under the name `openStore` would use. To look does not make a database of that name. */
+export async function mayBeKept({ mailbox, partition, account, indexedDB, timeoutMs = 3_000 }: OpenStoreOptions): Promise<boolean> {
+  const factory = indexedDB ?? browserStorage();
+  if (!factory) return false;
+  try {
+    const all = await within(timeoutMs, factory.databases());
+    return all.some(({ name }) => name === databaseName(mailbox, partition, account));
+  } catch {
+    // Browsers that cannot list them, or do not answer.
+    return true;
   }
 }
 

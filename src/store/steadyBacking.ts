@@ -25,6 +25,8 @@ export function steadyBacking(disk: Backing, onMove: () => void): Backing {
   /** What this pane is sending: its answer must not be lost with a disk that cannot even be read. */
   const underWay = new Map<ChangeId, ChangeRow>();
   let timer: ReturnType<typeof setTimeout> | null = null;
+  /** Nothing goes to the disk any more, as the person wished. */
+  let hasLeft = false;
 
   function fallBack(): Promise<Rescued> {
     refuge ??= rescue(disk, [...underWay.values()]).then((rescued) => {
@@ -37,7 +39,7 @@ export function steadyBacking(disk: Backing, onMove: () => void): Backing {
   }
 
   function tryAgainIn(tries: number, rescued: Rescued): void {
-    if (isClosed) return;
+    if (isClosed || hasLeft) return;
     timer = setTimeout(() => {
       goBack(rescued).catch((error: unknown) => {
         if (!isStorageTrouble(error)) throw error;
@@ -51,11 +53,21 @@ export function steadyBacking(disk: Backing, onMove: () => void): Backing {
     await disk.transact('write', async (rows) => rows.putMeta({ key: 'tried', value: null }));
     // From here on nobody writes to memory: a writer's turn is not over before its work is.
     await rescued.memory.transact('write', async (rows) => {
+      if (hasLeft) return;
       await backToDisk(disk, rows, rescued);
       refuge = null;
       memory = null;
     });
-    onMove();
+    if (!hasLeft) onMove();
+  }
+
+  /** Goes on with nothing, in memory, and never back. */
+  function beginEmpty(): void {
+    if (timer !== null) clearTimeout(timer);
+    const empty = memoryBacking();
+    refuge = Promise.resolve({ memory: empty, changes: new Map(), drafts: new Map() });
+    memory = empty;
+    underWay.clear();
   }
 
   const backing: Backing = {
@@ -91,11 +103,20 @@ export function steadyBacking(disk: Backing, onMove: () => void): Backing {
         await disk.clear();
       } catch (error) {
         // What should have been forgotten is not brought back when the disk works again.
-        if (timer !== null) clearTimeout(timer);
-        const empty = memoryBacking();
-        refuge = Promise.resolve({ memory: empty, changes: new Map(), drafts: new Map() });
-        memory = empty;
+        beginEmpty();
         throw error;
+      }
+    },
+    async leave() {
+      const isSecondTime = hasLeft;
+      hasLeft = true;
+      // From here on nobody begins to write there; whoever has begun is done before the disk is emptied.
+      beginEmpty();
+      if (isSecondTime) return;
+      try {
+        await disk.leave();
+      } finally {
+        disk.close();
       }
     },
     close() {

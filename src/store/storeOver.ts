@@ -1,6 +1,7 @@
 import type { Contact, ContactId } from '#domain/contact';
 import type { Problem } from '#domain/problem';
 import { failed, ok } from '#domain/result';
+import type { Result } from '#domain/result';
 import { applyChange, sameRow, withoutHome } from './applyChange.ts';
 import type { Backing, Rows } from './backing.ts';
 import type { ChangeNews } from './changeNews.ts';
@@ -74,6 +75,18 @@ export function storeOver(backing: Backing, news: ChangeNews, now: () => number,
       for (const contact of (first === undefined ? [] : known.get(first) ?? [])) byId.set(contact.id, contact);
     }
     return [...byId.values()];
+  }
+
+  async function emptied(empty: () => Promise<void>, thenTell: () => void): Promise<Result<void>> {
+    try {
+      await empty();
+      return ok(undefined);
+    } catch (error) {
+      if (!isStorageTrouble(error)) throw error;
+      return failed<Problem>({ kind: 'storageDenied' });
+    } finally {
+      thenTell();
+    }
   }
 
   return {
@@ -188,17 +201,8 @@ export function storeOver(backing: Backing, news: ChangeNews, now: () => number,
       }));
     },
 
-    async wipe() {
-      try {
-        await backing.clear();
-        return ok(undefined);
-      } catch (error) {
-        if (!isStorageTrouble(error)) throw error;
-        return failed<Problem>({ kind: 'storageDenied' });
-      } finally {
-        news.tell({ ids: 'all' });
-      }
-    },
+    wipe: () => emptied(backing.clear, () => news.tell({ ids: 'all' })),
+    forget: () => emptied(backing.leave, () => news.tell({ ids: 'all', forgotten: true })),
     close() {
       backing.close();
       news.close();

@@ -148,6 +148,17 @@ describe('this device', () => {
     await outlook.pane.getByRole('button', { name: 'Forget', exact: true }).click();
     await outlook.pane.getByText('Everything that was kept here is deleted.').waitFor();
     expect(await outlook.accessibility()).toEqual([]);
+    await outlook.pane.getByText('Nothing is kept on this device until the pane is opened again.').waitFor();
+    // Everything is read again, and what is done goes to Outlook, but nothing of it stays here.
+    await outlook.pane.getByRole('button', { name: 'Back' }).click();
+    await outlook.pane.getByText('Contacts as of just now').waitFor();
+    await outlook.pane.getByRole('button', { name: 'Edit' }).click();
+    await outlook.pane.getByLabel('Job title').fill('After it was forgotten');
+    await outlook.pane.getByRole('button', { name: 'Save', exact: true }).click();
+    await outlook.pane.getByText('Megan Bowen is changed.').waitFor();
+    await outlook.page.waitForTimeout(1500);
+    expect(await outlook.frame().evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([]);
+    expect((await megan())?.jobTitle).toBe('After it was forgotten');
     await outlook.page.reload();
     await outlook.pane.getByRole('article', { name: 'Contact: Megan Bowen' }).waitFor();
     await outlook.close();

@@ -100,7 +100,7 @@ describe('the accounts of one mailbox', () => {
     expect(await waiting(await after.signIn(work))).toEqual(['of work']);
   });
 
-  it('forgetting takes the databases of all of them, and what comes after is found to be forgotten again', async () => {
+  it('forgetting takes the databases of all of them, and nothing is kept of what comes after', async () => {
     const factory = new IDBFactory();
     const { stores, signIn } = await pane(factory);
     await (await signIn(work)).journal.record([acted('of work')]);
@@ -113,11 +113,26 @@ describe('the accounts of one mailbox', () => {
     // The pane goes on with the same account.
     expect(await stores.isOf(store, home)).toBe(true);
     await store.writeMeta('who', 'home');
-    expect(await (await pane(factory)).store().readMeta('who')).toBe('home');
+    expect([await store.readMeta('who'), store.kind, stores.isForgotten()]).toEqual(['home', 'memory', true]);
     expect(await waiting(await signIn(work))).toEqual([]);
     const third = await signIn(home);
-    expect((await stores.forgetAll(third)).ok).toBe(true);
+    expect(await third.readMeta('who')).toBe('home');
+    await third.journal.record([acted('of home')]);
+    expect(await stores.unsentOfOthers(third)).toBe(0);
     expect(await names(factory)).toEqual([]);
+
+    // Opened anew it keeps again, and what is kept can be forgotten from the old one too.
+    const after = await pane(factory);
+    await after.signIn(work);
+    expect(await names(factory)).toEqual([databaseName(mailbox)]);
+    const original = globalThis.indexedDB;
+    globalThis.indexedDB = factory;
+    try {
+      expect((await stores.forgetAll(third)).ok).toBe(true);
+    } finally {
+      globalThis.indexedDB = original;
+    }
+    expect([await names(factory), await third.readMeta('who')]).toEqual([[], null]);
   });
 
   it('forgetting by a pane that keeps nothing takes what was kept before', async () => {

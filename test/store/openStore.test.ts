@@ -282,6 +282,38 @@ describe('several panes', () => {
     expect([await one.count(), one.kind]).toEqual([1, 'disk']);
   });
 
+  it('keep nothing any more when one of them forgets everything for good', async () => {
+    const factory = new IDBFactory();
+    const wentBy: string[] = [];
+    const one = (await open({ indexedDB: factory, broadcast: true })).store;
+    const two = (await open({ indexedDB: factory, broadcast: true, onForgotten: () => wentBy.push('two') })).store;
+    await one.put(contact('ana'));
+    expect(await two.count()).toBe(1);
+    const heard = heardBy(two);
+    const [forgotten] = await Promise.all([one.forget(), one.put(contact('under way'))]);
+    expect(forgotten.ok).toBe(true);
+    await heard;
+    await Promise.all([one.put(contact('bob')), two.put(contact('cem'))]);
+    await new Promise((resolve) => { setTimeout(resolve, 50); });
+    await two.put(contact('dua'));
+    expect([one.kind, two.kind, await one.get('ana'), await two.get('ana'), await two.count(), wentBy]).toEqual(['memory', 'memory', null, null, 1, ['two']]);
+    expect(await factory.databases()).toEqual([]);
+  });
+
+  it('keep nothing any more after a disk that was being left already is forgotten', async () => {
+    const factory = new IDBFactory();
+    const { store } = await open({ indexedDB: factory });
+    await store.put(contact('ana'));
+    jest.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => { throw new DOMException('full', 'QuotaExceededError'); });
+    await store.put(contact('bob'));
+    expect(store.kind).toBe('memory');
+    expect((await store.forget()).ok).toBe(true);
+    await store.put(contact('cem'));
+    // Longer than it takes until a disk that failed is tried again.
+    await new Promise((resolve) => { setTimeout(resolve, 2_200); });
+    expect([store.kind, await store.count(), await factory.databases()]).toEqual(['memory', 1, []]);
+  });
+
   it('do not take for news what is none', async () => {
     const { store } = await open({ indexedDB: new IDBFactory(), broadcast: true });
     const changes: StoreChange[] = [];

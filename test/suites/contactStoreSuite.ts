@@ -393,6 +393,17 @@ export function contactStoreSuite(name: string, open: () => Promise<StoreUnderTe
         expect(await store.count()).toBe(1);
       });
 
+      it('goes on in memory after it was told to forget for good', async () => {
+        await store.put(contact('ana', { addresses: ['ana@x.example'] }));
+        await lookUp('ana@x.example');
+        const changes = heard();
+        expect(await store.forget()).toEqual({ ok: true, value: undefined });
+        expect(changes).toEqual([{ ids: 'all' }]);
+        expect([store.kind, await store.count(), await lookUp('ana@x.example'), await store.search('', 9)]).toEqual(['memory', 0, [], []]);
+        await store.put(contact('bob'));
+        expect(await store.count()).toBe(1);
+      });
+
       it('finds nothing and keeps nothing once closed, without complaint', async () => {
         await store.put(contact('ana', { addresses: ['ana@x.example'] }));
         store.close();

@@ -179,6 +179,7 @@ export const en = {
     never: 'Your contacts have not been read yet',
     waitingFor: (ms: number) => `Outlook is busy. Going on in ${count(seconds(ms), 'second', 'seconds')}.`,
     memoryOnly: 'This browser keeps nothing for the pane; contacts are read anew each time.',
+    memoryForgotten: 'Nothing is kept on this device until the pane is opened again.',
     memoryChosen: 'Nothing is kept on this device, as you chose; contacts are read anew each time.',
   },
   undo: {
@@ -218,7 +219,11 @@ export const en = {
     forget: 'Forget everything on this device', forgetHint: 'Contacts, drafts and what you did. Your contacts in Outlook stay as they are.',
     forgetWaiting: (n: number) => `${count(n, 'change was', 'changes were')} not sent yet and would be lost.`,
     forgetOthers: (n: number) => `${count(n, 'unsent change or form', 'unsent changes or forms')} of another account of this mailbox would be lost too.`,
-    forgetSure: 'Forget', forgotten: 'Everything that was kept here is deleted. The open pane reads your contacts anew; to have none here, switch keeping off.', notForgotten: 'The browser did not let the pane delete everything.',
+    forgetSure: 'Forget',
+    forgotten: (keeps: boolean) => (keeps
+      ? 'Everything that was kept here is deleted. This pane goes on from memory and keeps nothing more. Opened again it does, unless you switch keeping off.'
+      : 'Everything that was kept here is deleted, and nothing more is kept.'),
+    notForgotten: 'The browser did not let the pane delete everything.',
     reopen: 'Takes effect when the pane is opened again. What is kept here goes then; what was not sent yet is sent first.',
   },
 };

@@ -33,7 +33,7 @@ export function Device() {
       <Text size={200} className={styles.quiet}>{texts.device.keepHint}{keep !== services.keepOnDevice ? ` ${texts.device.reopen}` : ''}</Text>
       {phase === 'shown' && <Button onClick={() => void ask()}>{texts.device.forget}</Button>}
       <Text size={200} className={styles.quiet} role="status">
-        {phase === 'forgotten' ? texts.device.forgotten : phase === 'failed' ? texts.device.notForgotten : texts.device.forgetHint}
+        {phase === 'forgotten' ? texts.device.forgotten(keep) : phase === 'failed' ? texts.device.notForgotten : texts.device.forgetHint}
       </Text>
       {phase === 'asking' && (
         <>

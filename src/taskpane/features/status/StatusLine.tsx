@@ -34,12 +34,14 @@ export function StatusLine({ onHistory }: { readonly onHistory: () => void }) {
         : sync.lastAt === null ? texts.status.reading(0, 0, 0) : texts.status.refreshing
     : sync.lastAt === null ? texts.status.never : texts.status.upToDate(ageText(texts, now - sync.lastAt));
 
+  const inMemory = !services.keepOnDevice ? texts.status.memoryChosen : services.isForgotten ? texts.status.memoryForgotten : texts.status.memoryOnly;
+
   return (
     <>
       {sync.phase === 'troubled' && sync.problem && blockedBy(sync, services.mailboxProblem) === null && <div className={styles.trouble}><Trouble problem={sync.problem} retry={services.refresh} /></div>}
       <div className={styles.line}>
         <Text size={200} role="status">
-          {attention > 0 ? `${texts.history.attention(attention)} · ` : waiting > 0 ? `${texts.history.waiting(waiting)} · ` : ''}{text}{services.storage === 'memory' ? ` · ${services.keepOnDevice ? texts.status.memoryOnly : texts.status.memoryChosen}` : ''}
+          {attention > 0 ? `${texts.history.attention(attention)} · ` : waiting > 0 ? `${texts.history.waiting(waiting)} · ` : ''}{text}{services.storage === 'memory' ? ` · ${inMemory}` : ''}
         </Text>
         <span className={styles.buttons}>
           <Button appearance="subtle" size="small" icon={<HistoryRegular />} aria-label={texts.history.open} title={texts.history.open} onClick={onHistory} />
