@@ -17,6 +17,10 @@ import { rollCall } from './en/rollCall.ts';
 import { folders, moving } from './en/folders.ts';
 import { refusals } from './en/refusals.ts';
 
+/** A list that is read at a glance. */
+const some = (names: readonly string[]): string =>
+  (names.length <= 4 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${(names.length - 3).toLocaleString('en')} more`);
+
 const seconds = (ms: number) => Math.max(1, Math.ceil(ms / 1000));
 
 const signInWindow: { readonly [K in ProblemOf<'signInWindow'>['why']]: string } = {
@@ -205,6 +209,10 @@ export const en = {
     title: 'What you did', open: 'What you did', empty: 'Nothing yet. What you save, change or delete appears here and can be taken back.',
     waiting: (n: number) => count(n, 'change is waiting to be sent', 'changes are waiting to be sent'),
     attention: (n: number) => count(n, 'change needs you', 'changes need you'),
+    fields: (names: readonly string[]) => some(names.map((name, n) => (n === 0 ? name : name.charAt(0).toLowerCase() + name.slice(1)))),
+    categories: (added: readonly string[], removed: readonly string[]) =>
+      [added.length > 0 ? `${some(added)} added` : '', removed.length > 0 ? `${some(removed)} removed` : ''].filter(Boolean).join(' · '),
+    toFolder: (folder: string) => `To ${folder}`, renamed: (before: string, after: string) => `${before}, now ${after}`,
     sendNow: 'Send now', at: (time: string) => time,
   },
   conflict: {

@@ -5,6 +5,7 @@ import { groupsOf } from '../../groups.ts';
 import type { Group } from '../../groups.ts';
 import { BackButton } from '../../parts/BackButton.tsx';
 import { RefusedActions } from '../../parts/RefusedActions.tsx';
+import { detailText } from '../../text/detailText.ts';
 import { doingText } from '../../text/doingText.ts';
 import { problemText } from '../../text/problemText.ts';
 import { useServices } from '../../ServicesContext.ts';
@@ -14,7 +15,7 @@ import { useCell } from '../../useCell.ts';
 const useStyles = makeStyles({
   head: { padding: '4px 16px 8px' },
   list: { listStyleType: 'none', margin: 0, padding: '0 16px' },
-  item: { display: 'grid', gap: '4px', padding: '8px 0', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  item: { display: 'grid', gap: '4px', padding: '8px 0', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, overflowWrap: 'anywhere' },
   quiet: { color: tokens.colorNeutralForeground2 },
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   empty: { margin: 0, padding: '0 16px 16px', color: tokens.colorNeutralForeground2 },
@@ -47,10 +48,12 @@ function Entry({ group, when, onResolve }: { readonly group: Group; readonly whe
   const texts = useTexts();
   const styles = useStyles();
   const { state } = group;
+  const detail = detailText(texts, group, useCell(services.folders));
   const problem: Problem | null = group.changes.find((change) => change.problem !== null && change.state === state)?.problem ?? null;
   return (
     <li className={styles.item}>
       <Text weight="semibold">{doingText(texts, group, 'heading')}</Text>
+      {detail !== '' && <Text size={200}>{detail}</Text>}
       <Text size={200} className={styles.quiet}>{when} · {state === 'waiting' && services.storage === 'memory' ? texts.undo.notSent : texts.undo.state[state]}</Text>
       {problem && (state === 'waiting' || state === 'refused') && <Text size={200}>{problemText(texts, problem)}</Text>}
       <div className={styles.actions}>
