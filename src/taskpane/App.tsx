@@ -254,7 +254,7 @@ function Pane() {
       <main className={mergeClasses(styles.main, (view.kind === 'browse' || isRollCall) && styles.filled)} ref={main} inert={people.phase === 'shown' && people.leaving && (view.kind === 'person' || view.kind === 'people' || view.kind === 'pick')}>
         {(blocked !== null || state.elsewhere || state.parked.length > 0 || state.halfWay !== null || disputed.length > 0) && (
           <div className={styles.bars}>
-            {blocked && <Trouble problem={blocked} retry={services.refresh} />}
+            {blocked && <Trouble problem={blocked} retry={() => { services.refresh(); services.sendNow(); }} />}
             {state.elsewhere && view.kind === 'goOver' && (
               <MessageBar intent="info" layout="multiline">
                 <MessageBarBody>{texts.rollCall.over.left}</MessageBarBody>
@@ -290,7 +290,7 @@ function Pane() {
         {page()}
       </main>
       <footer className={styles.foot}>
-        {view.kind !== 'history' && <UndoBar since={since} onReport={(id) => dispatch({ type: 'open', view: { kind: 'report', id, back: view.kind === 'report' ? view.back : view } })} />}
+        <UndoBar since={since} quiet={view.kind === 'history'} onReport={(id) => dispatch({ type: 'open', view: { kind: 'report', id, back: view.kind === 'report' ? view.back : view } })} />
         <StatusLine onHistory={() => dispatch({ type: 'open', view: { kind: 'history' } })} />
       </footer>
     </div>

@@ -259,6 +259,26 @@ describe('Graph in trouble', () => {
     await outlook.pane.getByText('it is kept on this device and sent as soon as there is one').waitFor();
     await outlook.pane.getByRole('article').getByText('Typed offline').waitFor();
     expect(await outlook.accessibility()).toEqual([]);
+    // Neither can be read, which is the same trouble: it is said once.
+    expect([await outlook.pane.getByRole('button', { name: 'Try again' }).count(), await outlook.pane.getByText('There is no connection').count()]).toEqual([1, 1]);
+    await graph.faults([]);
+    await outlook.pane.getByRole('button', { name: 'Try again' }).click();
+    await outlook.pane.getByText('Megan Bowen is changed.').waitFor();
+    await outlook.pane.getByText('Contacts as of just now').waitFor();
+    await outlook.close();
+  });
+
+  it('asks for nothing, where Outlook is busy, that happens by itself', async () => {
+    const outlook = await openOutlook('item=known');
+    await outlook.pane.getByText('Contacts as of just now').waitFor();
+    await graph.faults([{ kind: 'status', status: 429, code: 'ApplicationThrottled', retryAfter: 120, path: '/' }]);
+    await outlook.pane.getByRole('button', { name: 'Edit' }).click();
+    await outlook.pane.getByLabel('Job title').fill('Typed while it was busy');
+    await outlook.pane.getByRole('button', save).click();
+    await outlook.pane.getByRole('button', { name: 'Refresh' }).click();
+    await outlook.pane.getByText('Outlook is busy: it is kept on this device and sent as soon as that is possible.').waitFor();
+    await outlook.pane.getByRole('button', { name: 'Refresh' }).waitFor();
+    expect([await outlook.pane.getByRole('button', { name: 'Try again' }).count(), await outlook.pane.getByText('Then try again').count()]).toEqual([1, 0]);
     await outlook.close();
   });
 

@@ -7,8 +7,8 @@ import { contact } from '../support/contactBuilder.ts';
 
 const before = { ...contact({ id: 'ana' }), categories: ['Family', 'Work'], emailAddresses: [{ name: '', address: 'a@x.example' }] };
 const folders: readonly ContactFolder[] = [
-  { id: 'contacts', displayName: 'Contacts', parentFolderId: '', wellKnownName: 'contacts' }, { id: 'prague', displayName: 'In Prague', parentFolderId: 'contacts', wellKnownName: null },
-] as unknown as readonly ContactFolder[];
+  { id: 'contacts', displayName: 'Contacts', parentFolderId: '', isDefault: true }, { id: 'prague', displayName: 'In Prague', parentFolderId: 'contacts', isDefault: false },
+];
 const change = (act: Act, more: Partial<Change> = {}): Change => ({
   id: 'c', group: 'c', at: 1, act, label: 'updated', name: 'Ana', state: 'done', undoes: null, unsure: false, claim: null, problem: null, dispute: null, result: null, ...more,
 });

@@ -67,6 +67,13 @@ const problem: { readonly [K in ProblemKind]: (problem: ProblemOf<K>) => string 
   abandoned: () => 'Stopped.',
 };
 
+/** What a change waits for that passes by itself. */
+const waits: { readonly [K in ProblemKind]?: string } = {
+  offline: 'There is no connection', busy: 'Outlook is busy', noAnswer: 'Outlook took too long to answer', serverTrouble: 'Outlook had trouble of its own',
+  notUnderstood: 'An answer came that the pane does not understand', changedElsewhere: 'This contact is being changed somewhere else at the same moment',
+  abandoned: 'Sending it was stopped', bookmarkExpired: 'The contacts have to be read anew',
+};
+
 const textFields: { readonly [K in TextFieldName]: string } = {
   displayName: 'Full name', givenName: 'First name', middleName: 'Middle name', surname: 'Last name',
   initials: 'Initials', title: 'Title', generation: 'Suffix', nickName: 'Nickname',
@@ -102,7 +109,7 @@ const itemKind: { readonly [K in ItemKind]: string } = {
 export const en = {
   categoryColors: categoryColorNames, categories, followUp,
   name: 'Contact Pane',
-  problem,
+  problem, waits,
   fields: {
     ...textFields, ...listFields, ...addressFields,
     birthday: 'Birthday', emailAddresses: 'E-mail', folder: 'Folder',
@@ -197,6 +204,9 @@ export const en = {
     waitingInMemory: 'It is sent as soon as that is possible. Leave the pane open until then: nothing is kept on this device.',
     offline: (label: string) => `${label}. There is no connection: it is kept on this device and sent as soon as there is one.`,
     offlineInMemory: (label: string) => `${label}. There is no connection: it is sent as soon as there is one. Leave the pane open until then: nothing is kept on this device.`,
+    because: (label: string, why: string) => `${label}. ${why}: it is kept on this device and sent as soon as that is possible.`,
+    becauseInMemory: (label: string, why: string) => `${label}. ${why}: it is sent as soon as that is possible. Leave the pane open until then: nothing is kept on this device.`,
+    untilThen: 'Until it is sent it is kept on this device.', untilThenInMemory: 'Leave the pane open until it is sent: nothing is kept on this device.',
     notSent: 'Not sent yet',
     sending: (label: string) => `${label}: being sent …`,
     refused: (label: string) => `${label}: Outlook did not accept this.`,

@@ -7,7 +7,7 @@ import { BackButton } from '../../parts/BackButton.tsx';
 import { RefusedActions } from '../../parts/RefusedActions.tsx';
 import { detailText } from '../../text/detailText.ts';
 import { doingText } from '../../text/doingText.ts';
-import { problemText } from '../../text/problemText.ts';
+import { problemText, waitingBecause } from '../../text/problemText.ts';
 import { useServices } from '../../ServicesContext.ts';
 import { useTexts } from '../../text/TextContext.ts';
 import { useCell } from '../../useCell.ts';
@@ -50,12 +50,13 @@ function Entry({ group, when, onResolve }: { readonly group: Group; readonly whe
   const { state } = group;
   const detail = detailText(texts, group, useCell(services.folders));
   const problem: Problem | null = group.changes.find((change) => change.problem !== null && change.state === state)?.problem ?? null;
+  const why = problem && waitingBecause(texts, problem);
   return (
     <li className={styles.item}>
       <Text weight="semibold">{doingText(texts, group, 'heading')}</Text>
       {detail !== '' && <Text size={200}>{detail}</Text>}
       <Text size={200} className={styles.quiet}>{when} · {state === 'waiting' && services.storage === 'memory' ? texts.undo.notSent : texts.undo.state[state]}</Text>
-      {problem && (state === 'waiting' || state === 'refused') && <Text size={200}>{problemText(texts, problem)}</Text>}
+      {problem && (state === 'waiting' || state === 'refused') && <Text size={200}>{state === 'waiting' && why !== null ? `${why}.` : problemText(texts, problem)}</Text>}
       <div className={styles.actions}>
         {group.canUndo && <Button size="small" onClick={() => void services.undo(group.id)}>{group.isUndo ? texts.undo.redo : texts.undo.undo}</Button>}
         {group.changes.filter((change) => change.state === 'refused').map((change) => <RefusedActions key={change.id} change={change} />)}

@@ -1,7 +1,5 @@
 import { Button, Spinner, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowSyncRegular, HistoryRegular } from '@fluentui/react-icons';
-import { blockedBy } from '../../blockedBy.ts';
-import { Trouble } from '../../parts/Trouble.tsx';
 import { useServices } from '../../ServicesContext.ts';
 import { useTexts } from '../../text/TextContext.ts';
 import { useCell } from '../../useCell.ts';
@@ -13,11 +11,10 @@ const useStyles = makeStyles({
     display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', alignItems: 'center', gap: '8px', padding: '4px 8px 4px 16px',
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`, color: tokens.colorNeutralForeground2, minHeight: '32px',
   },
-  trouble: { padding: '8px 16px' },
   buttons: { display: 'flex', alignItems: 'center', gap: '4px' },
 });
 
-/** How old the contacts are, what is being read, and what stands in the way. Quiet while all is well. */
+/** How old the contacts are, and what is being read. */
 export function StatusLine({ onHistory }: { readonly onHistory: () => void }) {
   const services = useServices();
   const texts = useTexts();
@@ -37,19 +34,16 @@ export function StatusLine({ onHistory }: { readonly onHistory: () => void }) {
   const inMemory = !services.keepOnDevice ? texts.status.memoryChosen : services.isForgotten ? texts.status.memoryForgotten : texts.status.memoryOnly;
 
   return (
-    <>
-      {sync.phase === 'troubled' && sync.problem && blockedBy(sync, services.mailboxProblem) === null && <div className={styles.trouble}><Trouble problem={sync.problem} retry={services.refresh} /></div>}
-      <div className={styles.line}>
-        <Text size={200} role="status">
-          {attention > 0 ? `${texts.history.attention(attention)} · ` : waiting > 0 ? `${texts.history.waiting(waiting)} · ` : ''}{text}{services.storage === 'memory' ? ` · ${inMemory}` : ''}
-        </Text>
-        <span className={styles.buttons}>
-          <Button appearance="subtle" size="small" icon={<HistoryRegular />} aria-label={texts.history.open} title={texts.history.open} onClick={onHistory} />
-        {sync.phase === 'syncing'
-          ? <Spinner size="extra-tiny" aria-label={text} />
-          : <Button appearance="subtle" size="small" icon={<ArrowSyncRegular />} aria-label={texts.status.refresh} title={texts.status.refresh} onClick={services.refresh} />}
-        </span>
-      </div>
-    </>
+    <div className={styles.line}>
+      <Text size={200} role="status">
+        {attention > 0 ? `${texts.history.attention(attention)} · ` : waiting > 0 ? `${texts.history.waiting(waiting)} · ` : ''}{text}{services.storage === 'memory' ? ` · ${inMemory}` : ''}
+      </Text>
+      <span className={styles.buttons}>
+        <Button appearance="subtle" size="small" icon={<HistoryRegular />} aria-label={texts.history.open} title={texts.history.open} onClick={onHistory} />
+      {sync.phase === 'syncing'
+        ? <Spinner size="extra-tiny" aria-label={text} />
+        : <Button appearance="subtle" size="small" icon={<ArrowSyncRegular />} aria-label={texts.status.refresh} title={texts.status.refresh} onClick={services.refresh} />}
+      </span>
+    </div>
   );
 }

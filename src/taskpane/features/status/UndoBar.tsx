@@ -4,13 +4,14 @@ import { useEffect, useState } from 'react';
 import type { Services } from '#app/services';
 import type { ChangeId } from '#domain/change';
 import type { Problem } from '#domain/problem';
+import { blockedBy } from '../../blockedBy.ts';
 import { groupsOf } from '../../groups.ts';
 import type { Group } from '../../groups.ts';
 import { RefusedActions } from '../../parts/RefusedActions.tsx';
 import { Trouble } from '../../parts/Trouble.tsx';
 import type { Texts } from '../../text/en.ts';
 import { doingText } from '../../text/doingText.ts';
-import { problemText } from '../../text/problemText.ts';
+import { problemText, waitingBecause } from '../../text/problemText.ts';
 import { useServices } from '../../ServicesContext.ts';
 import { useTexts } from '../../text/TextContext.ts';
 import { useCell } from '../../useCell.ts';
@@ -24,13 +25,24 @@ const undoneStaysMs = 6_000;
 /** Quick answers are the rule: only what takes longer is worth saying. */
 const quickMs = 1_000;
 
-/** What was just done, how it stands with Outlook, and the way back. Stays until put away or something else is done. */
-export function UndoBar({ since, onReport }: { readonly since: number; readonly onReport: (id: ChangeId) => void }) {
+type Props = {
+  readonly since: number;
+  /** What was done stands on the page already. */
+  readonly quiet: boolean;
+  readonly onReport: (id: ChangeId) => void;
+};
+
+/**
+ * What was just done, how it stands with Outlook, and the way back. Stays until put away or something else is done. And
+ * what keeps contacts from being read: said once, with one way on, when it keeps what was done from being sent as well.
+ */
+export function UndoBar({ since, quiet, onReport }: Props) {
   const services = useServices();
   const texts = useTexts();
   const styles = useStyles();
   const groups = groupsOf(useCell(services.changes));
   const { problem } = useCell(services.outbox);
+  const sync = useCell(services.sync);
   const [dismissed, setDismissed] = useState<ChangeId | null>(null);
   const latest = groups[0];
   const [resumed, setResumed] = useState<ChangeId | null>(null);
@@ -48,14 +60,25 @@ export function UndoBar({ since, onReport }: { readonly since: number; readonly 
     return () => clearTimeout(timer);
   }, [finished]);
 
-  const asksPerson = problem !== null && personal.has(problem.kind);
+  const isShown = shown !== null && !quiet && shown.state !== 'dropped' && shown.state !== 'undone' && shown.state !== 'disputed'
+    && (shown.state === 'done' || shown.state === 'refused' || slow || isLong(shown));
+  const blocked = blockedBy(sync, services.mailboxProblem);
+  const unread = sync.phase === 'troubled' && blocked === null ? sync.problem : null;
+  const asksPerson = !quiet && problem !== null && personal.has(problem.kind) && problem.kind !== blocked?.kind && groups.some((group) => group.state === 'waiting');
+  const isSaid = isShown && unread !== null && (shown.state === 'waiting' || shown.state === 'sending')
+    && (waitingBecause(texts, unread) !== null || unread.kind === problemOf(shown)?.kind);
+  const trouble = asksPerson ? problem : isSaid ? null : unread;
+  const tryAgain = () => {
+    services.sendNow();
+    if (unread !== null) services.refresh();
+  };
   return (
     <div className={styles.box} role="status" aria-live="polite">
-      {asksPerson && groups.some((group) => group.state === 'waiting') && <Trouble problem={problem} retry={services.sendNow} />}
-      {shown && shown.state !== 'dropped' && shown.state !== 'undone' && shown.state !== 'disputed' && (shown.state === 'done' || shown.state === 'refused' || slow || isLong(shown)) && (
+      {trouble && <Trouble problem={trouble} retry={tryAgain} />}
+      {isShown && (
         <MessageBar intent={shown.state === 'done' ? 'success' : shown.state === 'refused' ? 'error' : 'info'} layout="multiline">
           <MessageBarBody>
-            {sentence(texts, shown, services.storage)}
+            {sentence(texts, shown, services.storage, asksPerson || blocked !== null)}
             {isLong(shown) && <ProgressBar aria-label={doingText(texts, shown, 'heading')} max={shown.changes.length} value={shown.ended ?? 0} />}
           </MessageBarBody>
           <MessageBarActions className={styles.actions} containerAction={<Button appearance="transparent" size="small" icon={<DismissRegular />} aria-label={texts.undo.close} onClick={() => setDismissed(shown.id)} />}>
@@ -64,7 +87,7 @@ export function UndoBar({ since, onReport }: { readonly since: number; readonly 
               : <Button size="small" onClick={() => void services.tryAllAgain(shown.id)}>{texts.undo.retryAll}</Button>)}
             {shown.changes.length > 1 && <Button size="small" onClick={() => onReport(shown.id)}>{texts.rollCall.report.open}</Button>}
             {isLong(shown) && <Button size="small" onClick={() => void services.stop(shown.id)}>{texts.undo.stop}</Button>}
-            {shown.state === 'waiting' && !isMoving(shown) && <Button size="small" onClick={services.sendNow}>{texts.undo.retry}</Button>}
+            {shown.state === 'waiting' && !isMoving(shown) && !asksPerson && blocked === null && <Button size="small" onClick={tryAgain}>{texts.undo.retry}</Button>}
           </MessageBarActions>
         </MessageBar>
       )}
@@ -72,10 +95,11 @@ export function UndoBar({ since, onReport }: { readonly since: number; readonly 
   );
 }
 
-function sentence(texts: Texts, group: Group, storage: Services['storage']): string {
+/** `isSaid`: what it waits for stands in a bar of its own, with the way on. */
+function sentence(texts: Texts, group: Group, storage: Services['storage'], isSaid: boolean): string {
   const { state, changes, ended } = group;
   const label = doingText(texts, group, 'sentence');
-  const problem = changes.find((change) => change.problem !== null && change.state === state)?.problem ?? null;
+  const problem = problemOf(group);
   if ((state === 'sending' || state === 'waiting') && isLong(group) && problem === null) return texts.undo.progress(label, ended ?? 0, changes.length);
   switch (state) {
     case 'done': return label;
@@ -89,10 +113,15 @@ function sentence(texts: Texts, group: Group, storage: Services['storage']): str
     default: {
       const isKept = storage === 'disk';
       if (problem?.kind === 'offline') return isKept ? texts.undo.offline(label) : texts.undo.offlineInMemory(label);
-      return `${label}. ${problem ? problemText(texts, problem) : ''} ${isKept ? texts.undo.waiting : texts.undo.waitingInMemory}`;
+      const why = problem && waitingBecause(texts, problem);
+      if (why) return isKept ? texts.undo.because(label, why) : texts.undo.becauseInMemory(label, why);
+      if (problem && !isSaid) return `${label}. ${problemText(texts, problem)} ${isKept ? texts.undo.untilThen : texts.undo.untilThenInMemory}`;
+      return `${label}. ${isKept ? texts.undo.waiting : texts.undo.waitingInMemory}`;
     }
   }
 }
+
+const problemOf = ({ changes, state }: Group): Problem | null => changes.find((change) => change.problem !== null && change.state === state)?.problem ?? null;
 
 /** Many changes, some of them still on their way: worth a bar and a way to stop. */
 const isLong = (group: Group): boolean => group.ended !== null && group.changes.length > 1;
