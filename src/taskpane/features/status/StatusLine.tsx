@@ -1,16 +1,18 @@
-import { Button, Spinner, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Link, Spinner, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowSyncRegular, HistoryRegular } from '@fluentui/react-icons';
 import { useServices } from '../../ServicesContext.ts';
 import { useTexts } from '../../text/TextContext.ts';
 import { useCell } from '../../useCell.ts';
 import { ageText } from './ageText.ts';
 import { useNow } from './useNow.ts';
+import { waitingCount } from './waitingCount.ts';
 
 const useStyles = makeStyles({
   line: {
     display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', alignItems: 'center', gap: '8px', padding: '4px 8px 4px 16px',
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`, color: tokens.colorNeutralForeground2, minHeight: '32px',
   },
+  attention: { fontSize: 'inherit', fontWeight: tokens.fontWeightSemibold },
   buttons: { display: 'flex', alignItems: 'center', gap: '4px' },
 });
 
@@ -21,7 +23,7 @@ export function StatusLine({ onHistory }: { readonly onHistory: () => void }) {
   const styles = useStyles();
   const sync = useCell(services.sync);
   const changes = useCell(services.changes);
-  const waiting = changes.filter((change) => change.state === 'waiting' && change.problem !== null).length;
+  const waiting = waitingCount(changes);
   const attention = changes.filter((change) => change.state === 'refused' || change.state === 'disputed').length;
   const now = useNow(sync.waitingUntil === null ? 30_000 : 1000);
 
@@ -36,7 +38,7 @@ export function StatusLine({ onHistory }: { readonly onHistory: () => void }) {
   return (
     <div className={styles.line}>
       <Text size={200} role="status">
-        {attention > 0 ? `${texts.history.attention(attention)} · ` : waiting > 0 ? `${texts.history.waiting(waiting)} · ` : ''}{text}{services.storage === 'memory' ? ` · ${inMemory}` : ''}
+        {attention > 0 ? <><Link as="button" inline className={styles.attention} onClick={onHistory}>{texts.history.attention(attention)}</Link> · </> : waiting > 0 ? `${texts.history.waiting(waiting)} · ` : ''}{text}{services.storage === 'memory' ? ` · ${inMemory}` : ''}
       </Text>
       <span className={styles.buttons}>
         <Button appearance="subtle" size="small" icon={<HistoryRegular />} aria-label={texts.history.open} title={texts.history.open} onClick={onHistory} />
