@@ -106,6 +106,34 @@ describe('acts that outlive the pane', () => {
     await outlook.close();
   });
 
+  it('a dispute that is solved after a reload says so, and can be taken back', async () => {
+    const outlook = await openOutlook('item=known');
+    await outlook.pane.getByText('Contacts as of just now').waitFor();
+    const before = await megan();
+    await outlook.pane.getByRole('button', { name: 'Edit' }).click();
+    await outlook.pane.getByLabel('Job title').fill('Mine');
+    await graph.change({ user: 'adele', contactId: before?.id, op: 'patch', body: { jobTitle: 'Theirs' } });
+    await outlook.pane.getByRole('button', { name: 'Save', exact: true }).click();
+    await outlook.pane.getByText('1 change needs you').waitFor();
+    await outlook.page.reload();
+    const needsYou = outlook.pane.getByRole('button', { name: '1 change needs you' });
+    await needsYou.waitFor();
+    await outlook.pane.getByRole('article').waitFor();
+    expect(await outlook.accessibility()).toEqual([]);
+    await needsYou.press('Enter');
+    await outlook.pane.getByText('Changed elsewhere too').waitFor();
+    await outlook.pane.getByText('Job title').waitFor();
+    await outlook.pane.getByRole('button', { name: 'Choose …' }).click();
+    await outlook.pane.getByRole('radio', { name: 'Mine' }).click();
+    await outlook.pane.getByRole('button', { name: 'Save', exact: true }).click();
+    await outlook.pane.getByText('Megan Bowen is changed.').waitFor();
+    expect((await megan())?.jobTitle).toBe('Mine');
+    await outlook.pane.getByRole('button', { name: 'Undo' }).click();
+    await outlook.pane.getByText('Megan Bowen is as before.').waitFor();
+    expect((await megan())?.jobTitle).toBe('Theirs');
+    await outlook.close();
+  });
+
   it('an undo can be done again', async () => {
     const outlook = await openOutlook('item=stranger');
     await outlook.pane.getByRole('button', { name: 'Save', exact: true }).click();

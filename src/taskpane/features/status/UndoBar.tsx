@@ -15,6 +15,7 @@ import { problemText, waitingBecause } from '../../text/problemText.ts';
 import { useServices } from '../../ServicesContext.ts';
 import { useTexts } from '../../text/TextContext.ts';
 import { useCell } from '../../useCell.ts';
+import { useDecided } from './useDecided.ts';
 
 const useStyles = makeStyles({
   box: { display: 'grid', gap: '4px', padding: '0 8px 8px' },
@@ -44,13 +45,20 @@ export function UndoBar({ since, quiet, onReport }: Props) {
   const { problem } = useCell(services.outbox);
   const sync = useCell(services.sync);
   const [dismissed, setDismissed] = useState<ChangeId | null>(null);
-  const latest = groups[0];
+  const decided = useDecided(groups);
+  const latest = decided ?? groups[0];
+  // Put away when it was refused, it speaks up again once it is sent.
+  const [wasDecided, setWasDecided] = useState<ChangeId | null>(null);
+  if ((decided?.id ?? null) !== wasDecided) {
+    setWasDecided(decided?.id ?? null);
+    if (decided !== null && decided.id === dismissed) setDismissed(null);
+  }
   const [resumed, setResumed] = useState<ChangeId | null>(null);
   const underWay = latest !== undefined && isLong(latest) ? latest.id : null;
   if (underWay !== null && underWay !== resumed) setResumed(underWay);
   // After a reload only what is still open speaks up by itself, and of many to the end; the rest is in the history.
   const isOpen = latest !== undefined && (latest.state === 'waiting' || latest.state === 'refused');
-  const shown = latest && latest.id !== dismissed && (latest.at >= since || isOpen || latest.id === resumed) ? latest : null;
+  const shown = latest && latest.id !== dismissed && (latest === decided || latest.at >= since || isOpen || latest.id === resumed) ? latest : null;
   const finished = shown?.isUndo === true && shown.state === 'done' ? shown.id : null;
   const slow = useSlow(shown?.state === 'waiting' || shown?.state === 'sending' ? shown.id : null);
 
