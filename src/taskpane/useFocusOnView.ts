@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
+import { focusForNow } from './focusForNow.ts';
 
 const soonMs = 3_000;
 
@@ -19,11 +20,8 @@ export function useFocusOnView(): RefObject<HTMLElement | null> {
       if (document.activeElement !== null && document.activeElement !== document.body) return;
       const heading = main.current?.querySelector<HTMLElement>('h1');
       if (!heading) return;
-      // Not -1: office.js moves the focus on Tab itself, and from what is not in its list of stops it leaves the pane.
-      heading.tabIndex = 0;
-      heading.addEventListener('blur', () => heading.removeAttribute('tabindex'), { once: true });
       heading.style.outline = 'none';
-      heading.focus({ preventScroll: true });
+      focusForNow(heading);
     };
     document.addEventListener('click', act, true);
     document.addEventListener('keydown', act, true);

@@ -30,6 +30,8 @@ describe('a folded header with 200 recipients', () => {
     await question(outlook).getByText('It cannot read the text of any mail.').waitFor();
     expect(await outlook.accessibility()).toEqual([]);
     expect(await pane.getByRole('group', { name: 'How many Outlook told of' }).evaluate((box) => box.contains(document.activeElement))).toBe(true);
+    await page.keyboard.press('Tab');
+    expect(await pane.getByRole('group', { name: 'How many Outlook told of' }).evaluate((box) => document.hasFocus() && document.activeElement !== box && box.contains(document.activeElement))).toBe(true);
     await question(outlook).getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('dialog', { name: 'Permissions requested' }).getByText('Mail.ReadBasic').waitFor();
     await page.getByRole('button', { name: 'Accept' }).click();
@@ -98,6 +100,18 @@ describe('a group on the mail', () => {
     await outlook.pane.getByText(/Fair Team/).first().click();
     await outlook.pane.getByRole('region', { name: 'This is a group of people.' }).getByRole('button', { name: 'Show who is in it' }).click();
   };
+
+  it('keeps the keyboard in the pane while it is read', async () => {
+    const outlook = await openOutlook('item=group');
+    await outlook.pane.getByText('Contacts as of just now').waitFor();
+    await outlook.pane.getByText(/Fair Team/).first().click();
+    await outlook.pane.getByRole('button', { name: 'Show who is in it' }).press('Enter');
+    await outlook.pane.getByText('6 people in this group: now among the people on this item.').waitFor();
+    expect(await outlook.frame().evaluate(() => document.hasFocus() && document.activeElement?.tagName)).toBe('SECTION');
+    await outlook.page.keyboard.press('Tab');
+    expect(await outlook.frame().evaluate(() => document.hasFocus() && document.activeElement?.tagName)).toBe('BUTTON');
+    await outlook.close();
+  });
 
   it('shows its members, those of a group within it too', async () => {
     const outlook = await openOutlook('item=group');

@@ -2,6 +2,7 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody, Spinner, makeSty
 import { useRef, useState } from 'react';
 import type { OpenItem } from '#domain/personOnItem';
 import type { Problem } from '#domain/problem';
+import { focusForNow } from '../../focusForNow.ts';
 import { Trouble } from '../../parts/Trouble.tsx';
 import { useServices } from '../../ServicesContext.ts';
 import { useTexts } from '../../text/TextContext.ts';
@@ -18,10 +19,10 @@ export function CutNotice({ item }: { readonly item: OpenItem }) {
   const box = useRef<HTMLDivElement>(null);
   if (!item.whole && !item.mayHaveMore) return null;
   return (
-    <div ref={box} className={styles.bars} role="group" aria-label={texts.wholeItem.title} tabIndex={-1}>
+    <div ref={box} className={styles.bars} role="group" aria-label={texts.wholeItem.title}>
       {item.whole
         ? <MessageBar intent="success" layout="multiline" role="status"><MessageBarBody>{texts.wholeItem.all(item.people.length)}</MessageBarBody></MessageBar>
-        : <Offer key={item.id ?? item.key} item={item} onAsked={() => box.current?.focus()} />}
+        : <Offer key={item.id ?? item.key} item={item} onAsked={() => { if (box.current) focusForNow(box.current); }} />}
     </div>
   );
 }

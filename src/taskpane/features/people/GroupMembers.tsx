@@ -3,6 +3,7 @@ import { PeopleTeamRegular } from '@fluentui/react-icons';
 import { useRef, useState } from 'react';
 import type { PersonOnItem } from '#domain/personOnItem';
 import type { Problem } from '#domain/problem';
+import { focusForNow } from '../../focusForNow.ts';
 import { Trouble } from '../../parts/Trouble.tsx';
 import { useServices } from '../../ServicesContext.ts';
 import { useTexts } from '../../text/TextContext.ts';
@@ -28,14 +29,14 @@ export function GroupMembers({ group }: { readonly group: PersonOnItem }) {
     const people = services.people.get();
     if (people.phase !== 'shown') return;
     // The button goes away with the click: whoever uses the keyboard stays here.
-    box.current?.focus();
+    if (box.current) focusForNow(box.current);
     setState({ reading: true, count: null, problem: null });
     const result = await readGroup(people.item, group);
     setState({ reading: false, count: result.ok ? result.value : null, problem: result.ok || result.problem.kind === 'abandoned' ? null : result.problem });
   };
   const isUnknown = problem?.kind === 'refused' && problem.code === 'noSuchGroup';
   return (
-    <section ref={box} tabIndex={-1} className={styles.box} aria-label={texts.wholeItem.group}>
+    <section ref={box} className={styles.box} aria-label={texts.wholeItem.group}>
       <Text>{texts.wholeItem.group}</Text>
       {!reading && count === null && problem === null && (
         <>
