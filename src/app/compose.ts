@@ -207,6 +207,7 @@ async function compose({ settings, page, host, stores, store, tokens, keepOnDevi
         return set.ok ? roaming.save() : set;
       },
     },
+    isOffline: () => !navigator.onLine,
     forgetDevice: () => stores.forgetAll(store),
     goOn: () => { sync.now(); void send(); },
   });

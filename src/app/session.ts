@@ -1,6 +1,7 @@
 import type { EitherTokens, Way } from '#auth/eitherTokens';
 import type { Token } from '#auth/tokenSource';
 import { foldAddress } from '#domain/normalize';
+import type { Problem } from '#domain/problem';
 import type { Result } from '#domain/result';
 import { failed, ok } from '#domain/result';
 import type { GetToken } from '#graph/client';
@@ -28,6 +29,8 @@ export type SessionPorts = {
     readonly get: (name: 'account' | 'signedOut') => unknown;
     readonly set: (name: 'account' | 'signedOut', value: unknown) => Promise<Result<null>>;
   };
+  /** The browser knows that there is no connection: whatever the sign-in says then, that is why. */
+  readonly isOffline?: () => boolean;
   /** Deletes everything kept on this device. */
   readonly forgetDevice: () => Promise<Result<void>>;
   /** With a permission given or an account chosen, whatever waited for it goes on. */
@@ -79,11 +82,14 @@ export function session(ports: SessionPorts): Session {
     return apart.ok ? ok(token.accessToken) : apart;
   }
 
+  const why = (problem: Problem): Problem =>
+    (ports.isOffline?.() === true && (problem.kind === 'signInFailed' || (problem.kind === 'noAnswer' && problem.from === 'signIn')) ? { kind: 'offline' } : problem);
+
   async function ask(scopes: readonly string[], how: { readonly otherAccount: boolean; readonly signal?: AbortSignal | undefined }): Promise<Result<null>> {
     const token = await tokens.byClick(scopes, how);
     if (!token.ok) {
       tell();
-      return token;
+      return failed(why(token.problem));
     }
     if (remembered.get('signedOut') === true) await remembered.set('signedOut', undefined);
     tell();
@@ -101,7 +107,7 @@ export function session(ports: SessionPorts): Session {
       if (remembered.get('signedOut') === true) return failed({ kind: 'signInNeeded', scopes });
       const token = await tokens.silently(scopes, how);
       tell();
-      return token.ok ? admitted(token.value) : token;
+      return token.ok ? admitted(token.value) : failed(why(token.problem));
     },
     signIn: (scopes, signal) => ask(scopes, { otherAccount: false, signal }),
     useAnotherAccount: (scopes, signal) => ask(scopes, { otherAccount: true, signal }),

@@ -4,7 +4,11 @@ import type { Problem } from '#domain/problem';
 export type Attempt = 'silent' | 'click';
 
 const cancelled = new Set(['user_canceled', 'user_cancelled', 'access_denied', 'consent_declined']);
-const offline = new Set(['no_network_connectivity', 'network_error', 'post_request_failed', 'get_request_failed', 'endpoints_resolution_error']);
+const offline = new Set([
+  'no_network_connectivity', 'no_network', 'network_error', 'post_request_failed', 'get_request_failed', 'endpoints_resolution_error', 'openid_config_error',
+]);
+/** So a host says that it did not reach Microsoft; with a number of Entra's it did, and the trouble is there. */
+const notReached = 'temporarily_unavailable';
 /** The host's bridge is missing, switched off, or has no account to offer. */
 const unsupported = new Set([
   'nested_app_auth_bridge_disabled', 'nested_app_auth_unavailable', 'no_account_found', 'no_account_error',
@@ -32,7 +36,7 @@ export function signInProblem(error: unknown, scopes: readonly string[], attempt
 
   if (adminOnly.test(said) || (consentMissing.test(said) && attempt === 'click')) return { kind: 'adminConsentNeeded' };
   if (cancelled.has(code) || userDeclined.test(said)) return { kind: 'signInCancelled', scopes };
-  if (offline.has(code)) return { kind: 'offline' };
+  if (offline.has(code) || (code === notReached && !/AADSTS\d/.test(said))) return { kind: 'offline' };
   if (unsupported.has(code)) return { kind: 'signInUnsupported' };
   // Outlook for Mac is known to fail without a word (OfficeDev/office-js#6691): another way of signing in may do.
   if (name === 'ServerError' && code === '' && !/AADSTS\d/.test(said)) return { kind: 'signInUnsupported' };

@@ -5,7 +5,7 @@ import { failed, ok } from '#domain/result';
 
 const read = ['Contacts.Read'];
 
-function setUp({ mailbox = 'anna@contoso.example', username = 'anna@contoso.example', remembered = {} as Record<string, unknown>, problem = null as Problem | null } = {}) {
+function setUp({ mailbox = 'anna@contoso.example', username = 'anna@contoso.example', remembered = {} as Record<string, unknown>, problem = null as Problem | null, offline = false } = {}) {
   const done: string[] = [];
   let account: { homeAccountId: string; tenantId: string; username: string } | null = null;
   const give = () => {
@@ -25,6 +25,7 @@ function setUp({ mailbox = 'anna@contoso.example', username = 'anna@contoso.exam
     remembered: { get: (name) => remembered[name], set: async (name, value) => { if (value === undefined) delete remembered[name]; else remembered[name] = value; return ok(null); } },
     forgetDevice: async () => { done.push('forget device'); return ok(undefined); },
     goOn: () => { done.push('go on'); },
+    isOffline: () => offline,
   });
   return { it, done, remembered };
 }
@@ -53,6 +54,14 @@ it('asks that once: the answer is remembered, and holds for that account alone',
 it('cannot compare what Outlook does not tell', async () => {
   expect((await setUp({ mailbox: '' }).it.getToken(read)).ok).toBe(true);
   expect((await setUp({ username: '' }).it.getToken(read)).ok).toBe(true);
+});
+
+it('does not blame the sign-in while there is no connection', async () => {
+  const blamed: Problem = { kind: 'signInFailed', code: 'x' };
+  expect(await setUp({ problem: blamed, offline: true }).it.getToken(read)).toEqual(failed({ kind: 'offline' }));
+  expect(await setUp({ problem: { kind: 'noAnswer', from: 'signIn' }, offline: true }).it.signIn(read)).toEqual(failed({ kind: 'offline' }));
+  expect(await setUp({ problem: blamed }).it.getToken(read)).toEqual(failed(blamed));
+  expect(await setUp({ problem: { kind: 'signInNeeded', scopes: read }, offline: true }).it.getToken(read)).toEqual(failed({ kind: 'signInNeeded', scopes: read }));
 });
 
 it('goes on after a click, with another account when that was wished', async () => {
