@@ -24,20 +24,33 @@ export function groupsOf(changes: readonly Change[]): readonly Group[] {
     if (group) group.push(change);
     else byGroup.set(change.group, [change]);
   }
+  const byId = new Map(changes.map((change) => [change.id, change]));
   const takenBack = new Set(changes.filter((change) => change.undoes !== null && isPending(change)).map((change) => change.undoes));
   return [...byGroup].flatMap(([id, members]) => {
-    const sorted = [...members].sort((a, b) => a.at - b.at);
+    const sorted = [...members].sort((a, b) => begunAt(a, byId) - begunAt(b, byId));
     // A category or folder is what it was about, not the contacts that were changed along with it.
     const first = sorted.find(({ act }) => isMailboxAct(act)) ?? sorted[0];
     if (first === undefined) return [];
     const state = groupState(sorted);
     return [{
-      id, at: first.at, changes: sorted, first, state, isUndo: first.undoes !== null,
+      id, at: Math.min(...sorted.map(({ at }) => at)), changes: sorted, first, state, isUndo: takesBack(first, byId),
       // An undo that is still on its way is not offered a second time.
       ended: sorted.some(underWay) ? sorted.filter((change) => !underWay(change)).length : null,
       canUndo: (state === 'done' || state === 'waiting' || needsPersonInPart(sorted)) && !sorted.some((change) => takenBack.has(change.id)),
     }];
   });
+}
+
+/** What takes others back begins with the last of them, and is told in the order in which they were done. */
+function begunAt(change: Change, byId: ReadonlyMap<ChangeId, Change>): number {
+  const undone = change.undoes === null ? undefined : byId.get(change.undoes);
+  return undone === undefined ? change.at : begunAt(undone, byId);
+}
+
+/** Taking back what took something back is doing it again. */
+function takesBack({ undoes }: Change, byId: ReadonlyMap<ChangeId, Change>): boolean {
+  const undone = undoes === null ? undefined : byId.get(undoes);
+  return undoes !== null && (undone === undefined || !takesBack(undone, byId));
 }
 
 /** Some of many were not accepted or are in dispute; the others can be taken back all the same, and those go with them. */

@@ -141,6 +141,8 @@ describe('acts that outlive the pane', () => {
     await outlook.pane.getByRole('button', { name: 'Undo' }).click();
     await outlook.pane.getByText('Lena Hofmann is no longer saved.').waitFor();
     await outlook.pane.getByRole('button', { name: 'Do it again' }).click();
+    await outlook.pane.getByText('Lena Hofmann is saved.').waitFor();
+    await outlook.pane.getByRole('button', { name: 'Undo' }).waitFor();
     await outlook.pane.getByRole('article', { name: 'Contact: Lena Hofmann' }).waitFor();
     await outlook.close();
   });

@@ -21,6 +21,14 @@ describe('the history', () => {
     expect(groupsOf([change('a', 'refused', { group: 'g' }), change('b', 'refused', { group: 'g' })])).toMatchObject([{ canUndo: false }]);
   });
 
+  it('names the same person when it is taken back, and when that is taken back', () => {
+    const done = [change('a', 'undone', { group: 'g', name: 'Ana' }), change('b', 'undone', { group: 'g', name: 'Bob' })];
+    const undo = [change('c', 'undone', { group: 'h', name: 'Bob', undoes: 'b' }), change('d', 'undone', { group: 'h', name: 'Ana', undoes: 'a' })];
+    const redo = [change('e', 'done', { group: 'i', name: 'Ana', undoes: 'd' }), change('f', 'done', { group: 'i', name: 'Bob', undoes: 'c' })];
+    const groups = groupsOf([...redo, ...undo, ...done]);
+    expect(groups.map(({ first, at: begun, isUndo }) => [first.name, begun, isUndo])).toEqual([['Ana', redo[0]?.at, false], ['Ana', undo[0]?.at, true], ['Ana', done[0]?.at, false]]);
+  });
+
   it('does not offer to undo what is being undone', () => {
     const edit = change('a', 'done');
     const undo = change('b', 'waiting', { undoes: 'a' });
