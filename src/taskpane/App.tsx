@@ -290,7 +290,7 @@ function Pane() {
         {page()}
       </main>
       <footer className={styles.foot}>
-        <UndoBar since={since} quiet={view.kind === 'history'} onReport={(id) => dispatch({ type: 'open', view: { kind: 'report', id, back: view.kind === 'report' ? view.back : view } })} />
+        <UndoBar since={since} onPage={view.kind === 'history' ? 'all' : view.kind === 'report' ? view.id : null} onReport={(id) => dispatch({ type: 'open', view: { kind: 'report', id, back: view.kind === 'report' ? view.back : view } })} />
         <StatusLine onHistory={() => dispatch({ type: 'open', view: { kind: 'history' } })} />
       </footer>
     </div>

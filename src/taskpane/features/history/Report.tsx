@@ -1,4 +1,4 @@
-import { Button, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, ProgressBar, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Change, ChangeId } from '#domain/change';
 import { groupsOf } from '../../groups.ts';
@@ -36,8 +36,15 @@ export function Report({ id, onBack }: { readonly id: ChangeId; readonly onBack:
       <BackButton onClick={onBack} label={texts.people.backPlain} />
       <div className={styles.head}>
         <Text as="h1" block size={400} weight="semibold">{report.title}</Text>
-        <Text className={styles.quiet}>{group ? doingText(texts, group, 'heading') : report.none}</Text>
-        {group?.canUndo && <div className={styles.actions}><Button size="small" onClick={() => void services.undo(group.id)}>{group.isUndo ? texts.undo.redo : texts.undo.undo}</Button></div>}
+        <Text className={styles.quiet}>{group ? doingText(texts, group, group.ended === null ? 'heading' : 'progress') : report.none}</Text>
+        {group !== undefined && group.ended !== null && <ProgressBar aria-label={doingText(texts, group, 'progress')} max={group.changes.length} value={group.ended} />}
+        {group && (
+          <div className={styles.actions}>
+            {group.canUndo && <Button size="small" onClick={() => void services.undo(group.id)}>{group.isUndo ? texts.undo.redo : texts.undo.undo}</Button>}
+            {group.ended !== null && <Button size="small" onClick={() => void services.stop(group.id)}>{texts.undo.stop}</Button>}
+            {group.state === 'waiting' && group.changes.some(({ problem }) => problem !== null) && <Button size="small" onClick={services.sendNow}>{texts.undo.retry}</Button>}
+          </div>
+        )}
       </div>
       {refused.length > 0 && group && (
         <div className={styles.section}>

@@ -28,8 +28,8 @@ const quickMs = 1_000;
 
 type Props = {
   readonly since: number;
-  /** What was done stands on the page already. */
-  readonly quiet: boolean;
+  /** What was done stands on the page already: all of it, or this group. */
+  readonly onPage: 'all' | ChangeId | null;
   readonly onReport: (id: ChangeId) => void;
 };
 
@@ -37,7 +37,7 @@ type Props = {
  * What was just done, how it stands with Outlook, and the way back. Stays until put away or something else is done. And
  * what keeps contacts from being read: said once, with one way on, when it keeps what was done from being sent as well.
  */
-export function UndoBar({ since, quiet, onReport }: Props) {
+export function UndoBar({ since, onPage, onReport }: Props) {
   const services = useServices();
   const texts = useTexts();
   const styles = useStyles();
@@ -68,11 +68,11 @@ export function UndoBar({ since, quiet, onReport }: Props) {
     return () => clearTimeout(timer);
   }, [finished]);
 
-  const isShown = shown !== null && !quiet && shown.state !== 'dropped' && shown.state !== 'undone' && shown.state !== 'disputed'
+  const isShown = shown !== null && onPage !== 'all' && onPage !== shown.id && shown.state !== 'dropped' && shown.state !== 'undone' && shown.state !== 'disputed'
     && (shown.state === 'done' || shown.state === 'refused' || slow || isLong(shown));
   const blocked = blockedBy(sync, services.mailboxProblem);
   const unread = sync.phase === 'troubled' && blocked === null ? sync.problem : null;
-  const asksPerson = !quiet && problem !== null && personal.has(problem.kind) && problem.kind !== blocked?.kind && groups.some((group) => group.state === 'waiting');
+  const asksPerson = onPage !== 'all' && problem !== null && personal.has(problem.kind) && problem.kind !== blocked?.kind && groups.some((group) => group.state === 'waiting');
   const isSaid = isShown && unread !== null && (shown.state === 'waiting' || shown.state === 'sending')
     && (waitingBecause(texts, unread) !== null || unread.kind === problemOf(shown)?.kind);
   const trouble = asksPerson ? problem : isSaid ? null : unread;
@@ -87,7 +87,7 @@ export function UndoBar({ since, quiet, onReport }: Props) {
         <MessageBar intent={shown.state === 'done' ? 'success' : shown.state === 'refused' ? 'error' : 'info'} layout="multiline">
           <MessageBarBody>
             {sentence(texts, shown, services.storage, asksPerson || blocked !== null)}
-            {isLong(shown) && <ProgressBar aria-label={doingText(texts, shown, 'heading')} max={shown.changes.length} value={shown.ended ?? 0} />}
+            {isLong(shown) && <ProgressBar aria-label={doingText(texts, shown, 'progress')} max={shown.changes.length} value={shown.ended ?? 0} />}
           </MessageBarBody>
           <MessageBarActions className={styles.actions} containerAction={<Button appearance="transparent" size="small" icon={<DismissRegular />} aria-label={texts.undo.close} onClick={() => setDismissed(shown.id)} />}>
             {shown.canUndo && <Button size="small" onClick={() => void services.undo(shown.id)}>{shown.isUndo ? texts.undo.redo : texts.undo.undo}</Button>}
@@ -108,7 +108,7 @@ function sentence(texts: Texts, group: Group, storage: Services['storage'], isSa
   const { state, changes, ended } = group;
   const label = doingText(texts, group, 'sentence');
   const problem = problemOf(group);
-  if ((state === 'sending' || state === 'waiting') && isLong(group) && problem === null) return texts.undo.progress(label, ended ?? 0, changes.length);
+  if ((state === 'sending' || state === 'waiting') && isLong(group) && problem === null) return texts.undo.progress(doingText(texts, group, 'progress'), ended ?? 0, changes.length);
   switch (state) {
     case 'done': return label;
     case 'sending': return texts.undo.sending(label);

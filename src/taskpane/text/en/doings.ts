@@ -30,6 +30,30 @@ export const undoLabel: Sentences = {
   folderMoved: (name) => `Folder ${name} moved back`, folderDeleted: (name) => `Folder ${name} brought back`,
 };
 
+/** While it is being done to many. */
+export const doing: Sentences = {
+  created: (name) => `Saving ${name}`, updated: (name) => `Changing ${name}`,
+  removed: (name) => `Deleting ${name}`, addressAdded: (name) => `Adding the address to ${name}`,
+  categorized: (name) => `Changing the categories of ${name}`,
+  flagged: (name) => `Flagging ${name}`, flagDone: (name) => `Marking the follow-up of ${name} done`, flagCleared: (name) => `Taking the flag off ${name}`,
+  photoChanged: (name) => `Changing the picture of ${name}`, photoRemoved: (name) => `Removing the picture of ${name}`,
+  customChanged: (name) => `Changing your own fields of ${name}`, moved: (name) => `Moving ${name} to another folder`,
+  categoryCreated: (name) => `Creating category ${name}`, categoryRecoloured: (name) => `Changing the colour of category ${name}`,
+  categoryDeleted: (name) => `Deleting category ${name}`, categoryRenamed: (name) => `Renaming category ${name}`,
+  folderCreated: (name) => `Creating folder ${name}`, folderRenamed: (name) => `Renaming folder ${name}`,
+  folderMoved: (name) => `Moving folder ${name}`, folderDeleted: (name) => `Deleting folder ${name}`,
+};
+
+/** While it is being taken back. */
+export const undoing: Sentences = {
+  ...doing,
+  created: (name) => `Undoing the saving of ${name}`, removed: (name) => `Bringing back ${name}`, addressAdded: (name) => `Taking the address off ${name} again`,
+  flagged: (name) => `Taking back the flag of ${name}`, flagDone: (name) => `Opening the follow-up of ${name} again`, flagCleared: (name) => `Flagging ${name} again`,
+  photoRemoved: (name) => `Bringing back the picture of ${name}`, moved: (name) => `Moving ${name} back`,
+  categoryCreated: (name) => `Undoing the creation of category ${name}`, categoryDeleted: (name) => `Bringing back category ${name}`,
+  folderCreated: (name) => `Undoing the creation of folder ${name}`, folderMoved: (name) => `Moving folder ${name} back`, folderDeleted: (name) => `Bringing back folder ${name}`,
+};
+
 /** Right after it was done. */
 export const done: Sentences = {
   created: (name) => `${name} is saved.`, updated: (name) => `${name} is changed.`,
