@@ -54,14 +54,14 @@ const problem: { readonly [K in ProblemKind]: (problem: ProblemOf<K>) => string 
     ? 'Outlook did not answer. Close the pane and open it again.'
     : p.from === 'signIn'
       ? 'The sign-in did not answer. Try again.'
-      : 'Outlook took too long to answer. Nothing you typed is lost. Try again.',
+      : 'Outlook took too long to answer. Nothing is lost. Try again.',
   changedElsewhere: () => 'This contact is being changed somewhere else at the same moment. Your change is kept and tried again.',
   gone: () => 'This contact is no longer there. It may have been deleted or moved in Outlook.',
   refused: (p) => `Outlook did not accept this: ${p.message || p.code}`,
   accessDenied: () => 'Outlook does not allow this for your account. Your administrator can tell you why.',
   mailboxUnsupported: () => 'The contacts of this mailbox cannot be reached: it is not on Exchange Online. The pane cannot help here.',
-  serverTrouble: (p) => `Outlook had trouble of its own (${p.status}). Nothing you typed is lost. Try again in a moment.`,
-  notUnderstood: () => 'An answer came that the pane does not understand. Nothing you typed is lost. Try again.',
+  serverTrouble: (p) => `Outlook had trouble of its own (${p.status}). Nothing is lost. Try again in a moment.`,
+  notUnderstood: () => 'An answer came that the pane does not understand. Nothing is lost. Try again.',
   bookmarkExpired: () => 'The contacts have to be read anew. This happens by itself.',
   storageDenied: () => 'This browser keeps nothing for the pane. It works, but reads your contacts anew each time.',
   abandoned: () => 'Stopped.',
@@ -239,7 +239,7 @@ export const en = {
     forgetOthers: (n: number) => `${count(n, 'unsent change or form', 'unsent changes or forms')} of another account of this mailbox would be lost too.`,
     forgetSure: 'Forget',
     forgotten: (keeps: boolean) => (keeps
-      ? 'Everything that was kept here is deleted. This pane goes on from memory and keeps nothing more. Opened again it does, unless you switch keeping off.'
+      ? 'Everything that was kept here is deleted. This pane goes on from memory and keeps nothing more. Opened again, it keeps your contacts here again, unless you switch keeping off.'
       : 'Everything that was kept here is deleted, and nothing more is kept.'),
     notForgotten: 'The browser did not let the pane delete everything.',
     reopen: 'Takes effect when the pane is opened again. What is kept here goes then; what was not sent yet is sent first.',

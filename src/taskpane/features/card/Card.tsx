@@ -25,7 +25,9 @@ const useStyles = makeStyles({
   actions: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
   // Four of them in one line, where there is room for it.
   doings: { display: 'flex', flexWrap: 'wrap', gap: '4px' },
-  edit: { minWidth: 'auto' },
+  wordy: { minWidth: 'auto', paddingInline: '8px' },
+  // These two stay beside each other.
+  icons: { display: 'flex', gap: '4px' },
   ask: {
     display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', overflowWrap: 'anywhere', gap: '8px', padding: '12px', borderRadius: tokens.borderRadiusMedium,
     border: `1px solid ${tokens.colorNeutralStroke1}`,
@@ -53,8 +55,8 @@ export function Card({ contact, folders, onEdit, face, address = '' }: Props) {
   const first = contact.emailAddresses[0]?.address;
   const folder = folders.find((one) => one.id === contact.parentFolderId);
 
-  const moveButton = useRef<HTMLSpanElement>(null);
-  const actions = useRef<HTMLDivElement>(null);
+  const icons = useRef<HTMLSpanElement>(null);
+  const backTo = (which: 'move' | 'remove') => icons.current?.querySelectorAll('button')[which === 'move' ? 0 : 1]?.focus();
   const changes = useCell(services.changes);
   const pending = changes.filter((change) => isPending(change) && (change.act.contactId === contact.id || change.result?.id === contact.id));
 
@@ -72,24 +74,24 @@ export function Card({ contact, folders, onEdit, face, address = '' }: Props) {
         </div>
       </div>
       <CardLabels contact={contact} name={name} fallback={<div className={styles.labels}>{contact.categories.join(' · ')}</div>} />
-      <div className={styles.doings} ref={actions}>
+      <div className={styles.doings}>
         {first !== undefined && services.canWriteMail() && (
-          <Button icon={<MailRegular />} onClick={() => void services.writeMail([first]).then((result) => setProblem(result.ok ? null : result.problem))}>{texts.card.write}</Button>
+          <Button className={styles.wordy} icon={<MailRegular />} onClick={() => void services.writeMail([first]).then((result) => setProblem(result.ok ? null : result.problem))}>{texts.card.write}</Button>
         )}
-        <Button className={styles.edit} icon={<EditRegular />} onClick={onEdit}>{texts.card.edit}</Button>
-        <span ref={moveButton}>
+        <Button className={styles.wordy} icon={<EditRegular />} onClick={onEdit}>{texts.card.edit}</Button>
+        <span className={styles.icons} ref={icons}>
           <Button icon={<FolderArrowRightRegular />} aria-label={texts.moving.button} title={texts.moving.button} aria-expanded={phase === 'moving'} onClick={() => setPhase(phase === 'moving' ? 'shown' : 'moving')} />
+          <Button icon={<DeleteRegular />} aria-label={texts.card.remove} title={texts.card.remove} onClick={() => setPhase('asking')} />
         </span>
-        <Button icon={<DeleteRegular />} aria-label={texts.card.remove} title={texts.card.remove} onClick={() => setPhase('asking')} />
       </div>
-      {phase === 'moving' && <MoveContacts contacts={[contact]} onDone={() => { setPhase('shown'); moveButton.current?.querySelector('button')?.focus(); }} />}
+      {phase === 'moving' && <MoveContacts contacts={[contact]} onDone={() => { setPhase('shown'); backTo('move'); }} />}
       {phase === 'asking' && (
         <div className={styles.ask} role="group" aria-label={texts.card.confirmDelete(name)}>
           <Text weight="semibold">{texts.card.confirmDelete(name)}</Text>
           <Text size={200}>{texts.card.confirmDeleteHint}</Text>
           <div className={styles.actions}>
             <Button appearance="primary" icon={<DeleteRegular />} onClick={() => void services.remove(contact)}>{texts.card.remove}</Button>
-            <Button autoFocus onClick={() => { setPhase('shown'); actions.current?.querySelector<HTMLElement>('button:last-of-type')?.focus(); }}>{texts.card.keep}</Button>
+            <Button autoFocus onClick={() => { setPhase('shown'); backTo('remove'); }}>{texts.card.keep}</Button>
           </div>
         </div>
       )}

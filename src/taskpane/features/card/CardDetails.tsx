@@ -8,6 +8,7 @@ import type { Contact } from '#domain/contact';
 import { foldAddress } from '#domain/normalize';
 import type { Problem } from '#domain/problem';
 import { webLink } from '#domain/webAddress';
+import { AddressText } from '../../parts/AddressText.tsx';
 import { CopyButton } from '../../parts/CopyButton.tsx';
 import { usePhones } from '../../parts/usePhones.ts';
 import { useServices } from '../../ServicesContext.ts';
@@ -52,8 +53,8 @@ export function CardDetails({ contact, address, onProblem }: Props) {
       case 'mail': return (
         <Text weight={foldAddress(value) === here && here !== '' ? 'semibold' : 'regular'}>
           {canWrite && copy
-            ? <Button appearance="transparent" className={styles.link} onClick={() => void services.writeMail([value]).then((result) => onProblem(result.ok ? null : result.problem))} aria-label={texts.card.writeTo(value)}>{value}</Button>
-            : value}
+            ? <Button appearance="transparent" className={styles.link} onClick={() => void services.writeMail([value]).then((result) => onProblem(result.ok ? null : result.problem))} aria-label={texts.card.writeTo(value)}><AddressText value={value} /></Button>
+            : <AddressText value={value} />}
         </Text>
       );
       case 'phone': {
@@ -63,7 +64,7 @@ export function CardDetails({ contact, address, onProblem }: Props) {
       }
       case 'web': {
         const link = webLink(value);
-        return link === null ? value : <Link href={link} target="_blank" rel="noreferrer noopener"><bdi dir="ltr">{value}</bdi></Link>;
+        return link === null ? value : <Link href={link} target="_blank" rel="noreferrer noopener"><bdi dir="ltr"><AddressText value={value} /></bdi></Link>;
       }
       case 'chat': return <bdi>{value}</bdi>;
       case 'day': return dayText(value, language);
