@@ -115,7 +115,7 @@ it.each([
   ['USER_INTERACTION_REQUIRED', 'interaction_required', { kind: 'signInNeeded', scopes: ['Contacts.Read'] }],
   ['USER_CANCEL', '', { kind: 'signInCancelled', scopes: ['Contacts.Read'] }],
   ['NO_NETWORK', '', { kind: 'offline' }],
-  ['TRANSIENT_ERROR', 'temporarily_unavailable', { kind: 'signInFailed', code: 'temporarily_unavailable' }],
+  ['TRANSIENT_ERROR', 'temporarily_unavailable', { kind: 'offline' }],
   ['PERSISTENT_ERROR', '', { kind: 'signInUnsupported' }],
   ['SOMETHING_NEW', 'of_tomorrow', { kind: 'signInFailed', code: 'of_tomorrow' }],
   ['PERSISTENT_ERROR', 'broken', { kind: 'signInFailed', code: 'broken' }],
