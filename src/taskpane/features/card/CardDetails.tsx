@@ -23,7 +23,8 @@ const useStyles = makeStyles({
   icon: { fontSize: '18px', color: tokens.colorNeutralForeground3, lineHeight: '20px', paddingTop: '2px' },
   value: { margin: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-line' },
   quiet: { color: tokens.colorNeutralForeground2 },
-  link: { justifyContent: 'start', padding: 0, border: 'none', minWidth: 0, fontWeight: tokens.fontWeightRegular, textAlign: 'start', overflowWrap: 'anywhere' },
+  // An address runs from left to right, but stands where the page's lines begin.
+  link: { justifyContent: 'start', padding: 0, border: 'none', minWidth: 0, fontWeight: tokens.fontWeightRegular, textAlign: 'match-parent', overflowWrap: 'anywhere' },
 });
 
 const icons: { readonly [K in LineKind]: ReactNode } = {
