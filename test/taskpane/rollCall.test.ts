@@ -1,8 +1,11 @@
 import type { PersonRow } from '#app/lookUpPeople';
+import type { Change } from '#domain/change';
 import type { PersonOnItem } from '#domain/personOnItem';
+import { countPeople } from '../../src/taskpane/features/people/peopleOrder.ts';
 import { counts, entriesOf, shown } from '../../src/taskpane/features/people/rollCall.ts';
 import { plainView } from '../../src/taskpane/features/people/rollView.ts';
 import type { RollView } from '../../src/taskpane/features/people/rollView.ts';
+import { allSaved, unsavedOf } from '../../src/taskpane/parts/unsaved.ts';
 import { layoutOf } from '../../src/taskpane/parts/rowLayout.ts';
 import { contact } from '../support/contactBuilder.ts';
 
@@ -19,7 +22,7 @@ const rows: readonly PersonRow[] = [
   row(person('Vltava', 'vltava@contoso.example', { roles: ['required', 'room'] })),
   row(person('Robot', 'no-reply@x.example'), { kind: 'stranger' }, 'machine'),
 ];
-const entries = entriesOf(rows);
+const entries = entriesOf(rows, allSaved);
 const names = (view: Partial<RollView>) => shown(entries, { ...plainView, ...view }, 'en').entries.map((entry) => entry.name);
 
 describe('the list of an item\'s people', () => {
@@ -50,6 +53,26 @@ describe('the list of an item\'s people', () => {
     expect(sections).toEqual([{ title: 'contoso.example', count: 3 }, { title: 'fabrikam.example', count: 2 }, { title: 'adatum.example', count: 1 }, { title: 'x.example', count: 1 }]);
     expect(there.slice(0, 4).map((entry) => entry.domain)).toEqual(['contoso.example', 'contoso.example', 'contoso.example', 'fabrikam.example']);
     expect(shown(entries, { ...plainView, group: 'company' }, 'en').sections).toEqual([{ title: 'Fabrikam', count: 1 }, { title: '', count: 6 }]);
+  });
+});
+
+describe('who is in the pane and not in Outlook', () => {
+  const create = (contactId: string, state: Change['state'], at: number): Change => ({
+    id: contactId, group: 'g', at, act: { kind: 'create', contactId, folderId: null, fields: contact({}), photo: null, restores: null }, label: 'created', name: '',
+    state, undoes: null, unsure: false, claim: null, problem: null, dispute: null, result: null,
+  });
+
+  it('is whom it did not accept, and after a while whom it has not got yet', () => {
+    const changes = [create('no', 'refused', 0), create('old', 'waiting', 1_000), create('young', 'sending', 9_000), create('there', 'done', 0), create('gone', 'dropped', 0)];
+    expect(unsavedOf(changes, 10_000)).toEqual({ unsaved: new Map([['no', 'refused'], ['old', 'late']]), next: 17_000 });
+    expect(unsavedOf(changes, 20_000)).toEqual({ unsaved: new Map([['no', 'refused'], ['old', 'late'], ['young', 'late']]), next: null });
+  });
+
+  it('has a mark of its own, is not counted as known, and is neither new', () => {
+    const there = row(person('Ana', 'ana@x.example'), { kind: 'known', contact: contact({ id: 'local:ana', displayName: 'Ana' }) });
+    expect(counts(entriesOf([there], new Map([['local:ana', 'refused']])))).toEqual([{ trait: 'refused', count: 1 }]);
+    expect(counts(entriesOf([there], new Map([['local:ana', 'late']])))).toEqual([{ trait: 'known', count: 1 }]);
+    expect(countPeople([there], new Map([['local:ana', 'refused']]))).toEqual({ people: 1, known: 0, fresh: 0, refused: 1 });
   });
 });
 

@@ -1,6 +1,8 @@
 import { Spinner, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { PersonRow } from '#app/lookUpPeople';
 import { markOf } from './markOf.ts';
+import { allSaved } from './unsaved.ts';
+import type { Unsaved } from './unsaved.ts';
 import { useTexts } from '../text/TextContext.ts';
 import type { Texts } from '../text/en.ts';
 
@@ -29,12 +31,17 @@ const useStyles = makeStyles({
 
 const looks = { known: 'known', several: 'doubtful', likely: 'likely', stranger: 'stranger', looking: 'plain', unsure: 'doubtful' } as const;
 
-export function VerdictBadge({ row }: { readonly row: PersonRow }) {
+/** `unsaved`: which contacts are not in Outlook (yet); where it is left out nothing is said of that. */
+export function VerdictBadge({ row, unsaved = allSaved }: { readonly row: PersonRow; readonly unsaved?: Unsaved }) {
   const texts = useTexts();
   const styles = useStyles();
   const text = verdictText(texts, row);
-  const mark = markOf(row);
+  const mark = markOf(row, unsaved);
   if (mark === 'list' || mark === 'room') return <span className={mergeClasses(styles.badge, styles.plain)}>{texts.rollCall.trait[mark]}</span>;
+  if (mark === 'refused') return <span className={mergeClasses(styles.badge, styles.doubtful)}>{texts.rollCall.trait.refused}</span>;
+  if (mark === 'known' && row.verdict.kind === 'known' && unsaved.get(row.verdict.contact.id) === 'late') {
+    return <span className={mergeClasses(styles.badge, styles.plain)}>{texts.rollCall.late}</span>;
+  }
   if (row.standing === 'person' && row.verdict.kind === 'looking') return <Spinner size="extra-tiny" aria-label={text} />;
   return <span className={mergeClasses(styles.badge, styles[row.standing === 'person' ? looks[row.verdict.kind] : 'plain'])}>{text}</span>;
 }

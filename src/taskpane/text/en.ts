@@ -133,8 +133,9 @@ export const en = {
     reading: 'Reading who is on this item',
     unreadable: 'Who is on this?',
     unreadableHint: 'Outlook did not say who is on this item.',
-    summary: (people: number, known: number, fresh: number) =>
-      [count(people, 'person', 'people'), known > 0 ? `${known} known` : '', fresh > 0 ? `${fresh} new` : ''].filter(Boolean).join(' · '),
+    summary: ({ people, known, fresh, refused }: { readonly people: number; readonly known: number; readonly fresh: number; readonly refused: number }) => [
+      count(people, 'person', 'people'), known > 0 ? `${known} known` : '', fresh > 0 ? `${fresh} new` : '', refused > 0 ? `${refused} not in Outlook` : '',
+    ].filter(Boolean).join(' · '),
     self: 'You', machine: 'Automatic', noAddress: 'No address',
     selfHint: 'This is you.',
     machineHint: 'Mail from this address is sent by a machine. There is nobody to save.',

@@ -6,6 +6,8 @@ import { QuickSave } from '../../parts/QuickSave.tsx';
 import { VerdictBadge } from '../../parts/VerdictBadge.tsx';
 import { useTexts } from '../../text/TextContext.ts';
 import { markOf } from '../../parts/markOf.ts';
+import { useUnsaved } from '../../parts/unsaved.ts';
+import type { Unsaved } from '../../parts/unsaved.ts';
 import { CutNotice } from './CutNotice.tsx';
 import { countPeople, inOrder, shownName } from './peopleOrder.ts';
 
@@ -37,22 +39,24 @@ type Props = {
 export function PeopleList({ item, rows, onOpen }: Props) {
   const texts = useTexts();
   const styles = useStyles();
-  const { people, known, fresh } = countPeople(rows);
+  const unsaved = useUnsaved();
   return (
     <>
       <CutNotice item={item} />
       <div className={styles.head}>
         <Text as="h1" size={400} weight="semibold">{texts.itemKind[item.kind]}</Text>
-        <Text size={200} className={styles.quiet} role="status">{texts.people.summary(people, known, fresh)}</Text>
+        <Text size={200} className={styles.quiet} role="status">{texts.people.summary(countPeople(rows, unsaved))}</Text>
       </div>
       <ul className={styles.list} aria-label={texts.itemKind[item.kind]}>
-        {inOrder(rows).map((row) => <Row key={row.id} row={row} onOpen={onOpen} />)}
+        {inOrder(rows).map((row) => <Row key={row.id} row={row} unsaved={unsaved} onOpen={onOpen} />)}
       </ul>
     </>
   );
 }
 
-function Row({ row, onOpen }: { readonly row: PersonRow; readonly onOpen: (row: PersonRow) => void }) {
+type RowProps = { readonly row: PersonRow; readonly unsaved: Unsaved; readonly onOpen: (row: PersonRow) => void };
+
+function Row({ row, unsaved, onOpen }: RowProps) {
   const texts = useTexts();
   const styles = useStyles();
   const { person } = row;
@@ -66,9 +70,9 @@ function Row({ row, onOpen }: { readonly row: PersonRow; readonly onOpen: (row: 
           <Text className={styles.line} weight={row.standing === 'person' ? 'semibold' : 'regular'}>{name}</Text>
           <Text className={mergeClasses(styles.line, styles.quiet)} size={200}>{detail}{detail && person.address ? ' · ' : ''}{person.address}</Text>
         </span>
-        <VerdictBadge row={row} />
+        <VerdictBadge row={row} unsaved={unsaved} />
       </Button>
-      {markOf(row) === 'fresh' && <QuickSave person={person} look="small" />}
+      {markOf(row, unsaved) === 'fresh' && <QuickSave person={person} look="small" />}
     </li>
   );
 }

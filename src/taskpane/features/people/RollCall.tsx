@@ -9,6 +9,7 @@ import { Empty } from '../../parts/Empty.tsx';
 import { RowList } from '../../parts/RowList.tsx';
 import type { RowListHandle } from '../../parts/RowList.tsx';
 import { keptOf, nobodyChosen, toggled, upTo } from '../../parts/selection.ts';
+import { useUnsaved } from '../../parts/unsaved.ts';
 import { useServices } from '../../ServicesContext.ts';
 import { useTexts } from '../../text/TextContext.ts';
 import { useCell } from '../../useCell.ts';
@@ -58,7 +59,8 @@ export function RollCall({ item, rows, place, actions, onOpen, onGoOver }: Props
   const list = useRef<RowListHandle>(null);
   const head = useRef<HTMLDivElement>(null);
 
-  const entries = useMemo(() => entriesOf(rows), [rows]);
+  const unsaved = useUnsaved();
+  const entries = useMemo(() => entriesOf(rows, unsaved), [rows, unsaved]);
   const { entries: here, sections } = useMemo(() => shown(entries, view, language), [entries, view, language]);
   const titled = useMemo(() => sections.map(({ title, count }) => ({ title: texts.rollCall.section(title || texts.rollCall.noGroup, count), count })), [sections, texts]);
   // Who was taken off the draft meanwhile is not chosen any more.
@@ -66,7 +68,7 @@ export function RollCall({ item, rows, place, actions, onOpen, onGoOver }: Props
   const chosenEntries = useMemo(() => entries.filter(({ row }) => chosen.ids.has(row.id)), [entries, chosen]);
   useEffect(() => place.move({ view, chosen, choosing }), [place, view, chosen, choosing]);
 
-  const { people, known, fresh } = countPeople(rows);
+  const count = countPeople(rows, unsaved);
   const isFiltered = view.only.length > 0 || view.text.trim() !== '';
   const arrange = (next: RollView) => {
     setView(next);
@@ -96,9 +98,9 @@ export function RollCall({ item, rows, place, actions, onOpen, onGoOver }: Props
           <ArrangeMenu view={view} onChange={arrange} />
           <ToggleButton size="small" appearance="subtle" icon={<SelectAllOffRegular />} checked={choosing} onClick={() => (choosing ? clear() : setChoosing(true))}>{texts.rollCall.choose}</ToggleButton>
         </div>
-        <Text size={200} className={styles.quiet} role="status">{isFiltered ? texts.rollCall.shown(here.length, people) : texts.people.summary(people, known, fresh)}</Text>
+        <Text size={200} className={styles.quiet} role="status">{isFiltered ? texts.rollCall.shown(here.length, count.people) : texts.people.summary(count)}</Text>
         <RollFilters entries={entries} view={view} onChange={arrange} onDown={() => list.current?.focus()} />
-        {!choosing && fresh > 1 && <SaveNew people={entries.filter(({ mark }) => mark === 'fresh').map(({ row }) => row.person)} onGoOver={goOver} />}
+        {!choosing && count.fresh > 1 && <SaveNew people={entries.filter(({ mark }) => mark === 'fresh').map(({ row }) => row.person)} onGoOver={goOver} />}
       </div>
       <div className={styles.list}>
         {here.length === 0
@@ -113,7 +115,7 @@ export function RollCall({ item, rows, place, actions, onOpen, onGoOver }: Props
               row={(props) => {
                 const entry = here[props.at];
                 return entry && (
-                  <RollRow key={entry.row.id} {...props} entry={entry} folders={folders} choosing={choosing} isChosen={chosen.ids.has(entry.row.id)}
+                  <RollRow key={entry.row.id} {...props} entry={entry} unsaved={unsaved} folders={folders} choosing={choosing} isChosen={chosen.ids.has(entry.row.id)}
                     onSave={() => void services.create(draftFromPerson(entry.row.person), null)} />
                 );
               }}

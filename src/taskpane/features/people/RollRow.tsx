@@ -4,6 +4,7 @@ import type { ContactFolder } from '#domain/contact';
 import { Face } from '../../parts/Face.tsx';
 import type { RowProps } from '../../parts/RowList.tsx';
 import { VerdictBadge } from '../../parts/VerdictBadge.tsx';
+import type { Unsaved } from '../../parts/unsaved.ts';
 import type { Texts } from '../../text/en.ts';
 import { useTexts } from '../../text/TextContext.ts';
 import type { Entry } from './rollCall.ts';
@@ -33,6 +34,7 @@ const useStyles = makeStyles({
 
 type Props = RowProps & {
   readonly entry: Entry;
+  readonly unsaved: Unsaved;
   readonly folders: readonly ContactFolder[];
   readonly choosing: boolean;
   readonly isChosen: boolean;
@@ -40,7 +42,7 @@ type Props = RowProps & {
 };
 
 /** Somebody in the list. The pointer can choose them at the face and save them at the end; the keyboard does it with Space and Enter. */
-export function RollRow({ id, at, total, top, isActive, onClick, entry, folders, choosing, isChosen, onSave }: Props) {
+export function RollRow({ id, at, total, top, isActive, onClick, entry, unsaved, folders, choosing, isChosen, onSave }: Props) {
   const texts = useTexts();
   const styles = useStyles();
   const { row, name, mark } = entry;
@@ -65,7 +67,7 @@ export function RollRow({ id, at, total, top, isActive, onClick, entry, folders,
         </Text>
       </span>
       <span className={styles.end}>
-        <VerdictBadge row={row} />
+        <VerdictBadge row={row} unsaved={unsaved} />
         {mark === 'fresh' && !choosing && (
           <span className={styles.save} aria-hidden="true" title={texts.save.saveOf(name)} onClick={(event) => {
             event.stopPropagation();
@@ -85,7 +87,7 @@ function detail(texts: Texts, { row: { person, verdict }, colleague, mark }: Ent
   return [
     role === undefined ? '' : texts.role[role], texts.response[person.response],
     person.alsoNamed === undefined ? '' : texts.rollCall.alsoNamed(person.alsoNamed.join(', ')),
-    colleague && mark !== 'known' ? texts.rollCall.colleague : '',
+    colleague && mark !== 'known' && mark !== 'refused' ? texts.rollCall.colleague : '',
     folder === undefined || folder.isDefault ? '' : folder.displayName, contact === null ? '' : contact.categories.join(', '),
     person.address,
   ].filter(Boolean).join(' · ');

@@ -1,13 +1,17 @@
 import type { PersonRow } from '#app/lookUpPeople';
 import { markOf } from '../../parts/markOf.ts';
+import type { Unsaved } from '../../parts/unsaved.ts';
 
-/** How many of the people are contacts, and how many could be saved. Oneself, machines, rooms and groups count as neither. */
-export function countPeople(rows: readonly PersonRow[]): { readonly people: number; readonly known: number; readonly fresh: number } {
-  const marks = rows.map(markOf);
+export type PeopleCount = { readonly people: number; readonly known: number; readonly fresh: number; readonly refused: number };
+
+/** How many of the people are contacts, could be saved, or were saved in vain. Oneself, machines, rooms and groups count as none of these. */
+export function countPeople(rows: readonly PersonRow[], unsaved: Unsaved): PeopleCount {
+  const marks = rows.map((row) => markOf(row, unsaved));
   return {
     people: rows.length,
     known: marks.filter((mark) => mark === 'known' || mark === 'several').length,
     fresh: marks.filter((mark) => mark === 'fresh').length,
+    refused: marks.filter((mark) => mark === 'refused').length,
   };
 }
 

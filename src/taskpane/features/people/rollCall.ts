@@ -6,6 +6,7 @@ import { foldAddress, foldText } from '#domain/normalize';
 import type { PersonOnItem } from '#domain/personOnItem';
 import { markOf } from '../../parts/markOf.ts';
 import type { Mark } from '../../parts/markOf.ts';
+import type { Unsaved } from '../../parts/unsaved.ts';
 import { inOrder, shownName } from './peopleOrder.ts';
 import type { RollView, SortBy, Trait } from './rollView.ts';
 
@@ -25,12 +26,12 @@ export type RollSection = { readonly title: string; readonly count: number };
 export type Shown = { readonly entries: readonly Entry[]; readonly sections: readonly RollSection[] };
 
 /** In the order of their weight, which is the one of the chips and of sorting by verdict. */
-export const traits: readonly Trait[] = ['fresh', 'likely', 'several', 'known', 'differs', 'colleague', 'open', 'list', 'room', 'machine', 'noAddress', 'self'];
+export const traits: readonly Trait[] = ['refused', 'fresh', 'likely', 'several', 'known', 'differs', 'colleague', 'open', 'list', 'room', 'machine', 'noAddress', 'self'];
 
-export const entriesOf = (rows: readonly PersonRow[]): readonly Entry[] => inOrder(rows).map((row) => {
+export const entriesOf = (rows: readonly PersonRow[], unsaved: Unsaved): readonly Entry[] => inOrder(rows).map((row) => {
   const contact = row.verdict.kind === 'known' ? row.verdict.contact : null;
   return {
-    row, name: shownName(row), mark: markOf(row),
+    row, name: shownName(row), mark: markOf(row, unsaved),
     differs: contact === null ? [] : differsFrom(row.person, contact),
     colleague: row.person.recipient === 'directory' && row.standing === 'person',
     company: contact?.companyName || companyOf(row.person),

@@ -3,9 +3,10 @@ import { count } from './count.ts';
 /** The list of everybody on an item, and what is done with many of them at once. */
 export const rollCall = {
   trait: {
-    known: 'Known', several: 'Several', likely: 'Likely', fresh: 'New', open: 'Not sure', list: 'Group', room: 'Room', machine: 'Automatic',
+    known: 'Known', refused: 'Not in Outlook', several: 'Several', likely: 'Likely', fresh: 'New', open: 'Not sure', list: 'Group', room: 'Room', machine: 'Automatic',
     noAddress: 'No address', self: 'You', differs: 'Differs', colleague: 'Colleague',
   },
+  late: 'Being saved',
   differs: { name: 'Other name', company: 'Other company' },
   differsIn: (what: string, name: string) => `${what}: ${name}`,
   colleague: 'Colleague', alsoNamed: (names: string) => `also ${names}`,
