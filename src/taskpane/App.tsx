@@ -15,7 +15,7 @@ import { UndoBar } from './features/status/UndoBar.tsx';
 import { pageOf, pages } from './pages.tsx';
 import type { PageId } from './pages.tsx';
 import { editContact, PersonPage } from './PersonPage.tsx';
-import { keptSteps } from './features/people/keptSteps.ts';
+import { isStepsKey, keptSteps, newStepsKey } from './features/people/keptSteps.ts';
 import { rollCallPlace } from './features/people/rollCallPlace.ts';
 import { browsePlace } from './features/browse/browsePlace.ts';
 import { bulkActions } from './bulkActions.tsx';
@@ -145,7 +145,7 @@ function Pane() {
   const people = useCell(services.people);
   const blocked = blockedBy(useCell(services.sync), services.mailboxProblem);
   const [state, dispatch] = useReducer(paneState, services.people.get(), (first) => paneState(startState, { type: 'item', people: first }));
-  const { view } = state;
+  const { view, halfWay } = state;
   const changes = useCell(services.changes);
   const disputed = changes.filter((change) => change.state === 'disputed');
   const main = useFocusOnView();
@@ -159,8 +159,22 @@ function Pane() {
 
   useEffect(() => dispatch({ type: 'item', people }), [people]);
   useEffect(() => {
-    void services.drafts.list().then((drafts) => dispatch({ type: 'draftsFound', drafts: drafts.flatMap(({ key, value }) => readParked(key, value) ?? []) }));
-  }, [services]);
+    void services.drafts.list().then((drafts) => {
+      dispatch({ type: 'draftsFound', drafts: drafts.flatMap(({ key, value }) => readParked(key, value) ?? []) });
+      const halfWayDrafts = drafts.filter(({ key }) => isStepsKey(key));
+      if (halfWayDrafts.length === 0) return;
+      void import('./features/people/stepsDraft.ts').then(({ readSteps }) => dispatch({
+        type: 'halfWayFound',
+        halfWay: halfWayDrafts.flatMap(({ key, value }) => {
+          const steps = readSteps(value);
+          if (steps === null) return [];
+          const people = steps.steps.map(({ person }) => person);
+          goneOver.keep(people, steps);
+          return [{ kind: 'goOver' as const, draftKey: key, people, back: { kind: 'people' as const } }];
+        }),
+      }), () => undefined);
+    });
+  }, [services, goneOver]);
 
   // What a click may need comes while the person is reading, so that it is there at once, and offline too.
   useEffect(() => {
@@ -193,7 +207,7 @@ function Pane() {
       case 'categories':
         return <Categories onShow={(category) => { place.move({ query: { ...everybody, category: { name: category } }, scrollTop: 0, active: 0, wasInList: false }); go('browse'); }} />;
       case 'goOver':
-        return <GoOver people={view.people} kept={goneOver} onDirty={onDirty} onDone={home} />;
+        return <GoOver key={view.draftKey} people={view.people} draftKey={view.draftKey} kept={goneOver} onDirty={onDirty} onDone={home} />;
       case 'report':
         return <Report id={view.id} onBack={() => dispatch({ type: 'open', view: view.back })} />;
       case 'folders':
@@ -242,7 +256,7 @@ function Pane() {
         }
         if (people.rows.length < rollCallFrom) return <PeopleList item={people.item} rows={people.rows} onOpen={({ id }) => open(id)} />;
         return <RollCall key={people.item.key} item={people.item} rows={people.rows} place={rollCall.forItem(people.item.key)} actions={bulkActions} onOpen={({ id }) => open(id)}
-          onGoOver={(some) => dispatch({ type: 'open', view: { kind: 'goOver', people: some, back: view } })}
+          onGoOver={(some) => dispatch({ type: 'open', view: { kind: 'goOver', draftKey: newStepsKey(), people: some, back: view } })}
           fallback={<PeopleList item={people.item} rows={people.rows.slice(0, firstRows)} onOpen={({ id }) => open(id)} />} />;
       }
     }
@@ -252,7 +266,7 @@ function Pane() {
     <div className={styles.pane}>
       <PageBar pages={pages} here={pageOf(view)} onGo={go} />
       <main className={mergeClasses(styles.main, (view.kind === 'browse' || isRollCall) && styles.filled)} ref={main} inert={people.phase === 'shown' && people.leaving && (view.kind === 'person' || view.kind === 'people' || view.kind === 'pick')}>
-        {(blocked !== null || state.elsewhere || state.parked.length > 0 || state.halfWay !== null || disputed.length > 0) && (
+        {(blocked !== null || state.elsewhere || state.parked.length > 0 || halfWay.length > 0 || disputed.length > 0) && (
           <div className={styles.bars}>
             {blocked && <Trouble problem={blocked} retry={() => { services.refresh(); services.sendNow(); }} />}
             {state.elsewhere && view.kind === 'goOver' && (
@@ -273,12 +287,12 @@ function Pane() {
                 <MessageBarActions><Button size="small" onClick={() => dispatch({ type: 'open', view: { kind: 'conflict', id: change.id } })}>{texts.conflict.open}</Button></MessageBarActions>
               </MessageBar>
             ))}
-            {state.halfWay !== null && view.kind !== 'goOver' && (
-              <MessageBar intent="info" layout="multiline">
-                <MessageBarBody>{texts.rollCall.over.halfWay(state.halfWay.people.length)}</MessageBarBody>
-                <MessageBarActions><Button size="small" onClick={() => { if (state.halfWay !== null) dispatch({ type: 'open', view: state.halfWay }); }}>{texts.rollCall.over.goOn}</Button></MessageBarActions>
+            {view.kind !== 'goOver' && halfWay.map((over) => (
+              <MessageBar key={over.draftKey} intent="info" layout="multiline">
+                <MessageBarBody>{texts.rollCall.over.halfWay(over.people.length)}</MessageBarBody>
+                <MessageBarActions><Button size="small" onClick={() => dispatch({ type: 'open', view: over })}>{texts.rollCall.over.goOn}</Button></MessageBarActions>
               </MessageBar>
-            )}
+            ))}
             {view.kind !== 'edit' && state.parked.map((editing) => (
               <MessageBar key={editing.draftKey} intent="info" layout="multiline">
                 <MessageBarBody>{texts.edit.leave}</MessageBarBody>

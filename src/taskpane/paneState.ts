@@ -10,8 +10,8 @@ export type Subject =
 
 export type Editing = { readonly subject: Subject; readonly draftKey: string; readonly name: string };
 
-/** A look at each new person before they are saved. */
-export type GoingOver = { readonly kind: 'goOver'; readonly people: readonly PersonOnItem[]; readonly back: View };
+/** A look at each new person before they are saved. What is typed is kept under `draftKey`. */
+export type GoingOver = { readonly kind: 'goOver'; readonly draftKey: string; readonly people: readonly PersonOnItem[]; readonly back: View };
 
 export type View =
   | { readonly kind: 'people' }
@@ -44,8 +44,8 @@ export type PaneState = {
   readonly elsewhere: boolean;
   /** Forms that were left with typed text in them, kept as drafts. */
   readonly parked: readonly Editing[];
-  /** New people who were being gone over when something else was opened; null for none. */
-  readonly halfWay: GoingOver | null;
+  /** New people who were being gone over when something else was opened, or the pane was closed. */
+  readonly halfWay: readonly GoingOver[];
 };
 
 export type PaneEvent =
@@ -56,9 +56,10 @@ export type PaneEvent =
   | { readonly type: 'editDone'; readonly people: PeopleState }
   /** Leaves the form for the open item; the typed text stays as a draft. */
   | { readonly type: 'park'; readonly people: PeopleState }
-  | { readonly type: 'draftsFound'; readonly drafts: readonly Editing[] };
+  | { readonly type: 'draftsFound'; readonly drafts: readonly Editing[] }
+  | { readonly type: 'halfWayFound'; readonly halfWay: readonly GoingOver[] };
 
-export const startState: PaneState = { view: { kind: 'people' }, itemKey: null, dirty: false, elsewhere: false, parked: [], halfWay: null };
+export const startState: PaneState = { view: { kind: 'people' }, itemKey: null, dirty: false, elsewhere: false, parked: [], halfWay: [] };
 
 export function paneState(state: PaneState, event: PaneEvent): PaneState {
   switch (event.type) {
@@ -69,15 +70,15 @@ export function paneState(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, itemKey: key, view: firstView(event.people), elsewhere: false };
     }
     case 'open':
-      if (event.view.kind === 'goOver') return { ...state, view: event.view, dirty: false, elsewhere: false, halfWay: null };
-      if (state.view.kind === 'goOver' && state.dirty) return { ...state, view: event.view, dirty: false, elsewhere: false, halfWay: state.view };
+      if (event.view.kind === 'goOver') return { ...state, view: event.view, dirty: false, elsewhere: false, halfWay: besides(halfWayWith(state), event.view) };
+      if (state.view.kind === 'goOver') return { ...state, view: event.view, dirty: false, elsewhere: false, halfWay: halfWayWith(state) };
       // A form with typed text in it is left, not closed: the way back to it stays in sight.
       return state.view.kind === 'edit' && state.dirty && event.view.kind !== 'edit'
         ? { ...state, view: event.view, dirty: false, elsewhere: false, parked: parkedWith(state, state.view.editing) }
         : { ...state, view: event.view, dirty: false, elsewhere: false };
     case 'edit':
       return {
-        ...state, view: { kind: 'edit', editing: event.editing, back: state.view }, dirty: false, elsewhere: false,
+        ...state, view: { kind: 'edit', editing: event.editing, back: state.view }, dirty: false, elsewhere: false, halfWay: halfWayWith(state),
         parked: state.parked.filter((one) => one.draftKey !== event.editing.draftKey),
       };
     case 'dirty':
@@ -85,7 +86,7 @@ export function paneState(state: PaneState, event: PaneEvent): PaneState {
     case 'editDone':
       return { ...state, dirty: false, elsewhere: false, view: afterEdit(state, event.people) };
     case 'park': {
-      if (state.view.kind === 'goOver') return { ...state, view: firstView(event.people), elsewhere: false, dirty: false, halfWay: state.view };
+      if (state.view.kind === 'goOver') return { ...state, view: firstView(event.people), elsewhere: false, dirty: false, halfWay: halfWayWith(state) };
       if (state.view.kind !== 'edit') return state;
       return {
         ...state, view: firstView(event.people), elsewhere: false, dirty: false, parked: parkedWith(state, state.view.editing),
@@ -97,11 +98,19 @@ export function paneState(state: PaneState, event: PaneEvent): PaneState {
       const open = state.view.kind === 'edit' ? state.view.editing.draftKey : '';
       return { ...state, parked: event.drafts.filter((draft) => draft.draftKey !== open) };
     }
+    case 'halfWayFound': {
+      const here = state.view.kind === 'goOver' ? [...state.halfWay, state.view] : state.halfWay;
+      return { ...state, halfWay: [...state.halfWay, ...event.halfWay.filter(({ draftKey }) => !here.some((one) => one.draftKey === draftKey))] };
+    }
   }
 }
 
 const parkedWith = (state: PaneState, editing: Editing): readonly Editing[] =>
   [...state.parked.filter((one) => one.draftKey !== editing.draftKey), editing];
+
+/** With the one in sight, if something was done in it. */
+const halfWayWith = ({ view, dirty, halfWay }: PaneState): readonly GoingOver[] => (view.kind === 'goOver' && dirty ? [...besides(halfWay, view), view] : halfWay);
+const besides = (halfWay: readonly GoingOver[], { draftKey }: GoingOver): readonly GoingOver[] => halfWay.filter((one) => one.draftKey !== draftKey);
 
 /** One person alone opens at once; several are a list. */
 export function firstView(people: PeopleState): View {

@@ -147,6 +147,12 @@ describe('sixty at a meeting, twenty of them known', () => {
     await pane.getByText('40 new people are half gone over and not saved.').waitFor();
     await pane.getByRole('button', { name: 'Go on' }).click();
     expect(await pane.getByLabel('First name').inputValue()).toBe('Theodora');
+    // And after the pane was closed.
+    await outlook.page.reload();
+    await pane.getByText('40 new people are half gone over and not saved.').waitFor();
+    await pane.getByRole('button', { name: 'Go on' }).click();
+    expect(await pane.getByLabel('First name').inputValue()).toBe('Theodora');
+    expect(await pane.getByLabel('Company').inputValue()).toBe('Fabrikam');
     await pane.getByLabel('Company').press('Enter');
     await pane.getByText(/^2 of 40/).waitFor();
     await pane.getByRole('button', { name: 'Skip' }).click();
@@ -163,6 +169,11 @@ describe('sixty at a meeting, twenty of them known', () => {
     expect((await graph.contacts()).filter((one) => one.givenName === 'Theodora' && one.companyName === 'Fabrikam' && String(one.displayName).startsWith('Theodora '))).toHaveLength(1);
     await pane.getByRole('button', { name: 'Undo' }).click();
     await waitFor(async () => (await names()).length === before);
+    // Nothing of it is offered again.
+    await outlook.page.reload();
+    await pane.getByText('60 people · 20 known · 40 new').waitFor();
+    await outlook.page.waitForTimeout(500);
+    expect(await pane.getByRole('button', { name: 'Go on' }).count()).toBe(0);
     await outlook.close();
   });
 

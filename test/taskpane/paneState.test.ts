@@ -38,13 +38,19 @@ describe('what the pane shows', () => {
   });
 
   it('keeps the way back to new people who were half gone over', () => {
-    const over = { kind: 'goOver' as const, people: [person('Ana', 'ana')], back: { kind: 'people' as const } };
+    const over = { kind: 'goOver' as const, draftKey: 'goOver:1', people: [person('Ana', 'ana')], back: { kind: 'people' as const } };
     const left = after(startState, { type: 'item', people: shown(1, row('ana'), row('bo')) }, { type: 'open', view: over }, { type: 'dirty', dirty: true },
       { type: 'open', view: { kind: 'browse' } });
-    expect(left).toMatchObject({ view: { kind: 'browse' }, halfWay: over, dirty: false });
-    expect(after(left, { type: 'open', view: over })).toMatchObject({ view: over, halfWay: null });
+    expect(left).toMatchObject({ view: { kind: 'browse' }, halfWay: [over], dirty: false });
+    expect(after(left, { type: 'open', view: over })).toMatchObject({ view: over, halfWay: [] });
     const done = after(left, { type: 'open', view: over }, { type: 'dirty', dirty: false }, { type: 'open', view: { kind: 'people' } });
-    expect(done.halfWay).toBeNull();
+    expect(done.halfWay).toEqual([]);
+    // Others who are gone over meanwhile, and those found from the last time, are kept beside.
+    const other = { ...over, draftKey: 'goOver:2' };
+    const both = after(left, { type: 'open', view: other }, { type: 'dirty', dirty: true }, { type: 'edit', editing: editing('Ana') });
+    expect(both.halfWay).toEqual([over, other]);
+    expect(after(both, { type: 'halfWayFound', halfWay: [over, { ...over, draftKey: 'goOver:3' }] }).halfWay.map(({ draftKey }) => draftKey)).toEqual(['goOver:1', 'goOver:2', 'goOver:3']);
+    expect(after(startState, { type: 'open', view: over }, { type: 'halfWayFound', halfWay: [over] }).halfWay).toEqual([]);
   });
 
   it('shows the new item after such a form is done', () => {

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { changedFields, emptyFields, fieldsOf } from '#domain/contact';
 import type { Contact, FolderId } from '#domain/contact';
 import type { Subject } from '../../paneState.ts';
+import { useDraft } from '../../parts/useDraft.ts';
 import { useServices } from '../../ServicesContext.ts';
 import { useTexts } from '../../text/TextContext.ts';
 import { useCell } from '../../useCell.ts';
@@ -13,7 +14,6 @@ import { faultsIn, inFormOrder } from './editFaults.ts';
 import type { EditFault } from './editFaults.ts';
 import { editState, fieldsToSave, readEditDraft, startEditing } from './editState.ts';
 import { foldedGroups } from './fieldGroups.ts';
-import { useDraft } from './useDraft.ts';
 import { useFocusOn } from './useFocusOn.ts';
 import { useFormKeys } from './useFormKeys.ts';
 

@@ -1,14 +1,17 @@
 import { Button, Field, Input, ProgressBar, Text, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { FormEvent } from 'react';
 import type { ContactFields } from '#domain/contact';
 import { draftFromPerson } from '#domain/contactDraft';
 import { displayNameOf, fileAsOf } from '#domain/nameForms';
 import { foldAddress } from '#domain/normalize';
 import type { PersonOnItem } from '#domain/personOnItem';
+import { useDraft } from '../../parts/useDraft.ts';
 import { useServices } from '../../ServicesContext.ts';
 import { useTexts } from '../../text/TextContext.ts';
 import type { KeptSteps, Step } from './keptSteps.ts';
+import { isChanged, parts, stepsDraft } from './stepsDraft.ts';
+import type { Part } from './stepsDraft.ts';
 import { plainly, SaveOptions } from './SaveOptions.tsx';
 
 const useStyles = makeStyles({
@@ -19,11 +22,9 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: '8px' },
 });
 
-const parts = ['givenName', 'surname', 'middleName', 'generation', 'title', 'companyName'] as const;
-type Part = (typeof parts)[number];
-
 type Props = {
   readonly people: readonly PersonOnItem[];
+  readonly draftKey: string;
   /** Where one was before another page was opened. */
   readonly kept: KeptSteps;
   /** Whether leaving would lose something. */
@@ -33,35 +34,59 @@ type Props = {
 };
 
 /** A look at each new person before all of them are saved as one act: how the name is taken apart, and the company. */
-export function GoOver({ people, kept, onDirty, onDone }: Props) {
+export function GoOver({ people, draftKey, kept, onDirty, onDone }: Props) {
   const services = useServices();
   const texts = useTexts();
   const styles = useStyles();
   const { over } = texts.rollCall;
   const [before] = useState(() => kept.read(people));
-  const [steps, setSteps] = useState<readonly Step[]>(() => before?.steps ?? people.map((person) => ({ person, fields: draftFromPerson(person), skipped: false })));
+  const [starts] = useState(() => people.map(draftFromPerson));
+  const [steps, setSteps] = useState<readonly Step[]>(() => before?.steps ?? people.map((person, n) => ({ person, fields: starts[n] ?? draftFromPerson(person), skipped: false })));
   const [at, setAt] = useState(before?.at ?? 0);
   const [options, setOptions] = useState(before?.options ?? plainly);
   useEffect(() => kept.keep(people, { steps, at, options }), [kept, people, steps, at, options]);
-  useEffect(() => { if (before !== null) onDirty(true); }, [before, onDirty]);
+  const [touched, setTouched] = useState(before !== null);
+  const toKeep = useMemo(() => stepsDraft({ steps, at, options }, starts), [steps, at, options, starts]);
+  const draft = useDraft(services.drafts, draftKey, toKeep, touched, true);
+  const touch = () => {
+    setTouched(true);
+    onDirty(true);
+  };
+  // Whoever was saved in another way meanwhile is not to be saved twice.
+  useEffect(() => {
+    if (before === null) return;
+    onDirty(true);
+    let late = false;
+    void Promise.all(before.steps.map(({ person }) => services.holderOf([person.address]))).then((holders) => {
+      if (!late && holders.some((holder) => holder !== null)) setSteps((now) => now.map((one, n) => (holders[n] ? { ...one, skipped: true } : one)));
+    });
+    return () => { late = true; };
+  }, [before, services, onDirty]);
   const taken = steps.filter(({ skipped }) => !skipped);
   const step = steps[at];
 
   const change = (to: Partial<Step>) => {
-    onDirty(true);
+    touch();
     setSteps((before) => before.map((one, n) => (n === at ? { ...one, ...to } : one)));
   };
   const write = (part: Part, value: string) => { if (step) change({ fields: { ...step.fields, [part]: value } }); };
   const save = () => {
     onDirty(false);
-    void services.createMany(taken.map(({ person, fields }) => ({
-      fields: { ...(isChanged(person, fields) ? named(fields) : fields), categories: options.categories }, folderId: options.folderId,
-    })));
+    const all = steps.flatMap(({ fields, skipped }, n) => (skipped ? [] : [{
+      fields: { ...(isChanged(fields, starts[n]) ? named(fields) : fields), categories: options.categories }, folderId: options.folderId,
+    }]));
+    // Written down first: what was typed is never only on its way.
+    void services.createMany(all).then(draft.forget);
+    onDone();
+  };
+  const giveUp = () => {
+    onDirty(false);
+    void draft.forget();
     onDone();
   };
   const next = (event: FormEvent) => {
     event.preventDefault();
-    onDirty(true);
+    touch();
     setAt(at + 1);
   };
   const skip = () => {
@@ -95,7 +120,7 @@ export function GoOver({ people, kept, onDirty, onDone }: Props) {
       ) : (
         <>
           <Text role="status">{over.ready(taken.length)} {taken.length < steps.length ? over.skippedCount(steps.length - taken.length) : ''}</Text>
-          <SaveOptions value={options} onChange={setOptions} />
+          <SaveOptions value={options} onChange={(next) => { touch(); setOptions(next); }} />
           <div className={styles.buttons}>
             {taken.length > 0 && <Button type="submit" appearance="primary" autoFocus>{over.save(taken.length)}</Button>}
             <Button onClick={() => setAt(Math.max(0, at - 1))}>{over.back}</Button>
@@ -104,7 +129,7 @@ export function GoOver({ people, kept, onDirty, onDone }: Props) {
       )}
       <div className={styles.buttons}>
         {step && taken.length > 1 && <Button appearance="subtle" size="small" onClick={() => setAt(steps.length)}>{over.saveRest(taken.length)}</Button>}
-        <Button appearance="subtle" size="small" onClick={() => { onDirty(false); onDone(); }}>{over.cancel}</Button>
+        <Button appearance="subtle" size="small" onClick={giveUp}>{over.cancel}</Button>
       </div>
     </form>
   );
@@ -112,11 +137,6 @@ export function GoOver({ people, kept, onDirty, onDone }: Props) {
 
 /** Whoever looks at how a name was taken apart wants to see the whole. */
 const nameAsWritten = ({ name, address }: PersonOnItem): string => (foldAddress(name) === foldAddress(address) ? '' : name);
-
-const isChanged = (person: PersonOnItem, fields: ContactFields): boolean => {
-  const start = draftFromPerson(person);
-  return parts.some((part) => start[part] !== fields[part]);
-};
 
 /** With the name that these parts make; where they make none, the one the mail gives stays. */
 function named(fields: ContactFields): ContactFields {
