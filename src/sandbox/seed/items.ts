@@ -72,6 +72,9 @@ const external = (people: readonly CastMember[]): ItemPerson[] => people.map((p)
 export function items(user: CastMember): readonly Item[] {
   const me: ItemPerson = { ...user, kind: 'user' };
   const megan: ItemPerson = { name: cast.megan.name, address: 'Megan.Bowen@FABRIKAM.example' };
+  const colleagues: readonly ItemPerson[] = [
+    { name: 'Miriam Graham', address: 'miriam@contoso.example', kind: 'user' }, { name: 'Lee Gu', address: 'lee.gu@contoso.example', kind: 'user' },
+  ];
   const mail = (item: Omit<Mail, 'type' | 'to' | 'cc'> & Partial<Pick<Mail, 'to' | 'cc'>>): Mail =>
     ({ type: 'mail', to: [me], cc: [], ...item });
 
@@ -226,6 +229,14 @@ Ibrahim` }),
       to: [me, ...external([{ name: 'Anna Berg', address: 'family.berg@woodgrove.example' }, { name: 'Bo Berg', address: 'Family.Berg@woodgrove.example' },
         cast.megan, cast.sean, cast.lena, cast.omar])], body:
 `Please tell me until Friday who brings whom.
+
+Ibrahim` }),
+    // Colleagues, of whom Outlook says that the directory has them; somebody known under another name and company.
+    mail({ id: 'colleagues', at: -19 * 60, from: cast.ibrahim, subject: 'Who shows our guests around',
+      to: [me, ...colleagues, ...external([{ name: 'Ronan Byrne (Wingtip)', address: cast.sean.address }, cast.hana, cast.lena])], body:
+`Hello,
+
+our guests arrive at nine. Who has an hour to show them around?
 
 Ibrahim` }),
     mail({ id: 'forty', at: -20 * 60, from: cast.ibrahim, subject: 'Office closed on Friday',
