@@ -59,6 +59,18 @@ describe('what is done with the chosen of sixty', () => {
     return outlook;
   };
 
+  it('chooses exactly those one asks for, and says how many', async () => {
+    const outlook = await meeting();
+    const { pane } = outlook;
+    await choose(outlook, 'Everybody shown (60)');
+    await pane.getByText('60 selected').waitFor();
+    await choose(outlook, 'All: New (40)');
+    await pane.getByText('40 selected').waitFor();
+    await choose(outlook, 'All: Known (20)');
+    await pane.getByText('20 selected').waitFor();
+    await outlook.close();
+  });
+
   it('puts a category on all known ones, and takes it off again as one', async () => {
     const outlook = await meeting();
     const { pane } = outlook;

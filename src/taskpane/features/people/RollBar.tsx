@@ -23,6 +23,7 @@ type Props = {
   readonly shown: readonly Entry[];
   readonly chosen: readonly Entry[];
   readonly actions: readonly BulkAction[];
+  /** These and nobody else. */
   readonly onChoose: (entries: readonly Entry[]) => void;
   readonly onGoOver: (people: readonly PersonOnItem[]) => void;
   readonly onDone: () => void;

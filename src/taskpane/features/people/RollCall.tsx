@@ -79,6 +79,7 @@ export function RollCall({ item, rows, place, actions, onOpen, onGoOver }: Props
     setSelection((before) => next(keptOf(before, entries.map(({ row }) => row.id))));
   };
   const add = (more: readonly Entry[]) => choose(({ ids, anchor }) => ({ ids: new Set([...ids, ...more.map(({ row }) => row.id)]), anchor }));
+  const exactly = (those: readonly Entry[]) => choose(() => ({ ids: new Set(those.map(({ row }) => row.id)), anchor: null }));
   const clear = () => {
     setSelection(nobodyChosen);
     setChoosing(false);
@@ -125,7 +126,7 @@ export function RollCall({ item, rows, place, actions, onOpen, onGoOver }: Props
               onAll={() => add(here)} onClear={clear} onType={() => head.current?.querySelector('input')?.focus()} />
           )}
       </div>
-      {choosing && <div className={styles.bar}><RollBar all={entries} shown={here} chosen={chosenEntries} actions={actions} onChoose={add} onGoOver={goOver} onDone={clear} /></div>}
+      {choosing && <div className={styles.bar}><RollBar all={entries} shown={here} chosen={chosenEntries} actions={actions} onChoose={exactly} onGoOver={goOver} onDone={clear} /></div>}
     </div>
   );
 }
