@@ -33,6 +33,12 @@ describe('the list of an item\'s people', () => {
     ]);
   });
 
+  it('tells those who are still looked for from those nobody can be sure of', () => {
+    const some = (kind: 'looking' | 'unsure') => counts(entriesOf([row(person('Ana', 'ana@x.example'), { kind })], allSaved));
+    expect(some('looking')).toEqual([{ trait: 'looking', count: 1 }]);
+    expect(some('unsure')).toEqual([{ trait: 'open', count: 1 }]);
+  });
+
   it('stands in the order of the item, oneself last, or sorted', () => {
     expect(names({})).toEqual(['Zoe Adams', 'Ana Berg', 'Bo Quist', 'Everybody', 'Vltava', 'Robot', 'Me']);
     expect(names({ sort: 'name' })).toEqual(['Ana Berg', 'Bo Quist', 'Everybody', 'Me', 'Robot', 'Vltava', 'Zoe Adams']);

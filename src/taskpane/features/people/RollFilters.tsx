@@ -30,7 +30,9 @@ export function RollFilters({ entries, view, onChange, onDown }: Props) {
   const texts = useTexts();
   const styles = useStyles();
   // Oneself is one and always there.
-  const chips = counts(entries).filter(({ trait }) => trait !== 'self');
+  const there = counts(entries).filter(({ trait }) => trait !== 'self');
+  // What is filtered by stays in sight when nobody is left of it, as when those who were looked for are found.
+  const chips = [...there, ...view.only.filter((one) => !there.some(({ trait }) => trait === one)).map((trait) => ({ trait, count: 0 }))];
   const toggle = (trait: Trait) => onChange({ ...view, only: view.only.includes(trait) ? view.only.filter((one) => one !== trait) : [...view.only, trait] });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown') return;

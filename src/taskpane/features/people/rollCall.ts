@@ -26,7 +26,7 @@ export type RollSection = { readonly title: string; readonly count: number };
 export type Shown = { readonly entries: readonly Entry[]; readonly sections: readonly RollSection[] };
 
 /** In the order of their weight, which is the one of the chips and of sorting by verdict. */
-export const traits: readonly Trait[] = ['refused', 'fresh', 'likely', 'several', 'known', 'differs', 'colleague', 'open', 'list', 'room', 'machine', 'noAddress', 'self'];
+export const traits: readonly Trait[] = ['refused', 'fresh', 'likely', 'several', 'known', 'differs', 'colleague', 'looking', 'open', 'list', 'room', 'machine', 'noAddress', 'self'];
 
 export const entriesOf = (rows: readonly PersonRow[], unsaved: Unsaved): readonly Entry[] => inOrder(rows).map((row) => {
   const contact = row.verdict.kind === 'known' ? row.verdict.contact : null;

@@ -3,7 +3,7 @@ import { count } from './count.ts';
 /** The list of everybody on an item, and what is done with many of them at once. */
 export const rollCall = {
   trait: {
-    known: 'Known', refused: 'Not in Outlook', several: 'Several', likely: 'Likely', fresh: 'New', open: 'Not sure', list: 'Group', room: 'Room', machine: 'Automatic',
+    known: 'Known', refused: 'Not in Outlook', several: 'Several', likely: 'Likely', fresh: 'New', looking: 'Looking', open: 'Not sure', list: 'Group', room: 'Room', machine: 'Automatic',
     noAddress: 'No address', self: 'You', differs: 'Differs', colleague: 'Colleague',
   },
   late: 'Being saved',
