@@ -27,6 +27,8 @@ export type BulkControl = { readonly id: string; readonly Control: ComponentType
 export type BulkControlProps = {
   readonly count: number;
   readonly disabled: boolean;
+  /** Only the icon is shown, where room is scarce. */
+  readonly bare?: boolean;
   /** The chosen contacts; read when they are wanted, for they may be many. */
   readonly contacts: () => Promise<readonly Contact[]>;
   /** The act is on its way. */

@@ -1,3 +1,4 @@
+import type { BrowserContextOptions } from 'playwright-core';
 import { closeBrowser, graph, openOutlook } from './support/outlook.ts';
 import type { Outlook } from './support/outlook.ts';
 
@@ -52,8 +53,8 @@ describe('what the list says of people', () => {
 });
 
 describe('what is done with the chosen of sixty', () => {
-  const meeting = async () => {
-    const outlook = await openOutlook('item=event-60');
+  const meeting = async (...options: [BrowserContextOptions?]) => {
+    const outlook = await openOutlook('item=event-60', ...options);
     await outlook.pane.getByText('60 people · 20 known · 40 new').waitFor();
     await outlook.pane.getByText('Contacts as of just now').waitFor();
     return outlook;
@@ -68,6 +69,23 @@ describe('what is done with the chosen of sixty', () => {
     await pane.getByText('40 selected').waitFor();
     await choose(outlook, 'All: Known (20)');
     await pane.getByText('20 selected').waitFor();
+    await outlook.close();
+  });
+
+  it('leaves four rows in sight in a low window, each act having its name', async () => {
+    const outlook = await meeting({ viewport: { width: 1280, height: 600 } });
+    const { pane } = outlook;
+    await choose(outlook, 'Everybody shown (60)');
+    await pane.getByText('60 selected · 20 known').waitFor();
+    for (const name of ['Save 40 new people', 'Categories …', 'Follow up', 'Move to folder …', 'Delete', 'Write to these', 'Invite these', 'Copy addresses', 'Cancel selection']) {
+      await pane.getByRole('button', { name, exact: true }).waitFor();
+    }
+    const whole = await pane.getByRole('listbox').evaluate((list) => {
+      const { top, bottom } = list.getBoundingClientRect();
+      return [...list.querySelectorAll('[role=option]')].filter((row) => row.getBoundingClientRect().top >= top && row.getBoundingClientRect().bottom <= Math.min(bottom, innerHeight)).length;
+    });
+    expect(whole).toBeGreaterThanOrEqual(4);
+    expect(await outlook.accessibility()).toEqual([]);
     await outlook.close();
   });
 

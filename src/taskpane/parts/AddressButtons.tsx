@@ -1,4 +1,4 @@
-import { Button, Text, makeStyles } from '@fluentui/react-components';
+import { Button, Text, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { CalendarAddRegular, CopyRegular, MailRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
 import type { Problem } from '#domain/problem';
@@ -6,11 +6,14 @@ import type { Result } from '#domain/result';
 import { useServices } from '../ServicesContext.ts';
 import { useTexts } from '../text/TextContext.ts';
 import { copyText } from './copyText.ts';
+import { namedLook } from './namedLook.ts';
 import { ProblemBar } from './ProblemBar.tsx';
 
 const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 8px' },
   grow: { flexGrow: 1 },
+  within: { display: 'contents' },
+  answer: { order: 2, flexBasis: '100%' },
 });
 
 /** (Outlook add-ins, "Office.Mailbox", displayNewMessageForm and displayNewAppointmentForm: 100 entries in each list) */
@@ -20,13 +23,15 @@ type Props = {
   readonly disabled: boolean;
   /** Read when they are wanted, for they may be many; '' where somebody has none. */
   readonly addresses: () => Promise<readonly string[]>;
+  /** Icons alone, in the line of whoever shows them. */
+  readonly bare?: boolean;
 };
 
 type Form = (addresses: readonly string[]) => Promise<Result<null>>;
 type Told = { readonly problem: Problem } | { readonly text: string } | { readonly open: Form; readonly addresses: readonly string[] };
 
 /** A mail or a meeting to several people at once, in Outlook's own forms; or their addresses to paste, which works everywhere. */
-export function AddressButtons({ disabled, addresses }: Props) {
+export function AddressButtons({ disabled, addresses, bare = false }: Props) {
   const services = useServices();
   const texts = useTexts();
   const styles = useStyles();
@@ -57,12 +62,12 @@ export function AddressButtons({ disabled, addresses }: Props) {
 
   return (
     <>
-      <div className={styles.line}>
-        {services.canWriteMail() && <Button size="small" icon={<MailRegular />} disabledFocusable={disabled} onClick={() => void open(services.writeMail)}>{texts.rollCall.write}</Button>}
-        {services.canInvite() && <Button size="small" icon={<CalendarAddRegular />} disabledFocusable={disabled} onClick={() => void open(services.invite)}>{texts.rollCall.invite}</Button>}
-        <Button size="small" icon={<CopyRegular />} disabledFocusable={disabled} onClick={() => void copy()}>{texts.rollCall.copy}</Button>
+      <div className={bare ? styles.within : styles.line}>
+        {services.canWriteMail() && <Button size="small" {...namedLook(texts.rollCall.write, bare)} icon={<MailRegular />} disabledFocusable={disabled} onClick={() => void open(services.writeMail)}>{bare ? null : texts.rollCall.write}</Button>}
+        {services.canInvite() && <Button size="small" {...namedLook(texts.rollCall.invite, bare)} icon={<CalendarAddRegular />} disabledFocusable={disabled} onClick={() => void open(services.invite)}>{bare ? null : texts.rollCall.invite}</Button>}
+        <Button size="small" {...namedLook(texts.rollCall.copy, bare)} icon={<CopyRegular />} disabledFocusable={disabled} onClick={() => void copy()}>{bare ? null : texts.rollCall.copy}</Button>
       </div>
-      <div role="status" ref={answer}>
+      <div role="status" ref={answer} className={mergeClasses(bare && styles.answer)}>
         {told !== null && 'text' in told && <Text size={200}>{told.text}</Text>}
         {told !== null && 'problem' in told && <ProblemBar problem={told.problem} />}
         {told !== null && 'open' in told && (

@@ -1,12 +1,16 @@
-import { Button, Text, makeStyles } from '@fluentui/react-components';
+import { Button, Text, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Contact } from '#domain/contact';
 import type { BulkAction, BulkButton } from '../bulkActions.tsx';
 import { useServices } from '../ServicesContext.ts';
 import { useTexts } from '../text/TextContext.ts';
+import { namedLook } from './namedLook.ts';
 
 const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 8px' },
+  // The buttons stand among others in the line around.
+  within: { display: 'contents' },
+  whole: { flexBasis: '100%' },
   count: { flexGrow: 1 },
 });
 
@@ -16,10 +20,12 @@ type Props = {
   /** Read when they are wanted, for they may be many. */
   readonly contacts: () => Promise<readonly Contact[]>;
   readonly onDone: () => void;
+  /** Icons alone, in the line of whoever shows them. */
+  readonly bare?: boolean;
 };
 
 /** What can be done with several contacts at once; what takes them away is asked about first. */
-export function BulkButtons({ actions, count, contacts, onDone }: Props) {
+export function BulkButtons({ actions, count, contacts, onDone, bare = false }: Props) {
   const services = useServices();
   const texts = useTexts();
   const styles = useStyles();
@@ -39,7 +45,7 @@ export function BulkButtons({ actions, count, contacts, onDone }: Props) {
 
   if (asking !== null && count > 0) {
     return (
-      <div className={styles.line} role="group" aria-label={asking.confirm?.(texts, count)}>
+      <div className={mergeClasses(styles.line, bare && styles.whole)} role="group" aria-label={asking.confirm?.(texts, count)}>
         <Text className={styles.count}>{asking.confirm?.(texts, count)}</Text>
         <Button size="small" appearance="primary" autoFocus disabledFocusable={busy} onClick={() => void run(asking)}>{asking.label(texts)}</Button>
         <Button size="small" disabledFocusable={busy} onClick={() => setAsking(null)}>{texts.card.keep}</Button>
@@ -47,11 +53,11 @@ export function BulkButtons({ actions, count, contacts, onDone }: Props) {
     );
   }
   return (
-    <div className={styles.line}>
+    <div className={bare ? styles.within : styles.line}>
       {actions.map((action) => ('Control' in action
-        ? <action.Control key={action.id} count={count} disabled={busy || count === 0} contacts={contacts} onDone={onDone} />
-        : <Button key={action.id} size="small" icon={action.icon} disabledFocusable={busy || count === 0}
-          onClick={() => (action.confirm ? setAsking(action) : void run(action))}>{action.label(texts)}</Button>
+        ? <action.Control key={action.id} count={count} disabled={busy || count === 0} bare={bare} contacts={contacts} onDone={onDone} />
+        : <Button key={action.id} size="small" {...namedLook(action.label(texts), bare)} icon={action.icon} disabledFocusable={busy || count === 0}
+          onClick={() => (action.confirm ? setAsking(action) : void run(action))}>{bare ? null : action.label(texts)}</Button>
       ))}
     </div>
   );

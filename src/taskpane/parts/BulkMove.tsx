@@ -4,12 +4,13 @@ import { useEffect, useRef, useState } from 'react';
 import type { Contact } from '#domain/contact';
 import type { BulkControlProps } from '../bulkActions.tsx';
 import { useTexts } from '../text/TextContext.ts';
+import { namedLook } from './namedLook.ts';
 import { MoveContacts } from './MoveContacts.tsx';
 
-const useStyles = makeStyles({ panel: { flexBasis: '100%', minWidth: 0 } });
+const useStyles = makeStyles({ panel: { flexBasis: '100%', minWidth: 0, order: 1 } });
 
 /** Moves the chosen contacts to a folder, which is asked for below the button. */
-export function BulkMove({ disabled, contacts, onDone }: BulkControlProps) {
+export function BulkMove({ disabled, bare = false, contacts, onDone }: BulkControlProps) {
   const texts = useTexts();
   const styles = useStyles();
   const [asked, setAsked] = useState<readonly Contact[] | null>(null);
@@ -21,8 +22,8 @@ export function BulkMove({ disabled, contacts, onDone }: BulkControlProps) {
   return (
     <>
       <span ref={button}>
-        <Button size="small" icon={<FolderArrowRightRegular />} disabledFocusable={disabled} aria-expanded={asked !== null}
-          onClick={() => (asked === null ? void contacts().then(setAsked) : setAsked(null))}>{texts.moving.button}</Button>
+        <Button size="small" {...namedLook(texts.moving.button, bare)} icon={<FolderArrowRightRegular />} disabledFocusable={disabled} aria-expanded={asked !== null}
+          onClick={() => (asked === null ? void contacts().then(setAsked) : setAsked(null))}>{bare ? null : texts.moving.button}</Button>
       </span>
       {asked !== null && asked.length > 0 && (
         <div className={styles.panel} ref={panel}>

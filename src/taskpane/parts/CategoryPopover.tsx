@@ -2,6 +2,7 @@ import { Button, Popover, PopoverSurface, PopoverTrigger, makeStyles } from '@fl
 import type { ReactElement } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { CategoryPicker } from './CategoryPicker.tsx';
+import type { namedLook } from './namedLook.ts';
 import type { CategoryWish } from './CategoryPicker.tsx';
 
 const useStyles = makeStyles({ surface: { width: '288px', maxWidth: 'calc(100vw - 16px)', boxSizing: 'border-box', padding: '12px', maxHeight: 'calc(100vh - 16px)', overflowY: 'auto' } });
@@ -11,7 +12,8 @@ const focusForMs = 500;
 type Carrier = { readonly categories: readonly string[] };
 
 export type CategoryPopoverProps = {
-  readonly look: { readonly size: 'small' | 'medium'; readonly icon: ReactElement; readonly disabledFocusable: boolean };
+  readonly look: { readonly 'size': 'small' | 'medium'; readonly 'icon': ReactElement; readonly 'disabledFocusable': boolean } & ReturnType<typeof namedLook>;
+  /** '' where the icon alone is shown; then the look has its name. */
   readonly label: string;
   readonly about: string;
   /** Whom it is about at the first click, which has been. */
@@ -51,7 +53,7 @@ export function CategoryPopover({ look, label, about, first, contacts, onWish }:
           if (open) void contacts().then(setChosen);
           else setChosen(null);
         }}>
-        <PopoverTrigger disableButtonEnhancement><Button {...look} aria-haspopup="dialog">{label}</Button></PopoverTrigger>
+        <PopoverTrigger disableButtonEnhancement><Button {...look} aria-haspopup="dialog">{label === '' ? null : label}</Button></PopoverTrigger>
         <PopoverSurface className={styles.surface} aria-label={about}>
           {chosen !== null && <CategoryPicker contacts={chosen} onApply={apply} onCancel={() => setChosen(null)} />}
         </PopoverSurface>

@@ -1,8 +1,10 @@
 import { Button, Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons';
 import type { PersonOnItem } from '#domain/personOnItem';
 import type { BulkAction } from '../../bulkActions.tsx';
 import { AddressButtons } from '../../parts/AddressButtons.tsx';
 import { BulkButtons } from '../../parts/BulkButtons.tsx';
+import { namedLook } from '../../parts/namedLook.ts';
 import { useTexts } from '../../text/TextContext.ts';
 import { counts, has } from './rollCall.ts';
 import type { Entry } from './rollCall.ts';
@@ -10,11 +12,16 @@ import { SaveNew } from './SaveNew.tsx';
 
 const useStyles = makeStyles({
   bar: {
-    display: 'grid', gap: '6px', padding: '8px 16px', minWidth: 0,
+    display: 'grid', gap: '2px', padding: '4px 16px', minWidth: 0,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground2,
   },
-  line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 8px' },
-  count: { flexGrow: 1 },
+  line: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto auto', alignItems: 'center', gap: '4px' },
+  count: { overflowWrap: 'anywhere' },
+  choose: { minWidth: 'auto' },
+  // One line of icons, with their names in tooltips: what they are for is the list above.
+  acts: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0 4px', marginInline: '-4px' },
+  within: { display: 'contents' },
+  divider: { width: '1px', height: '20px', marginInline: '4px', backgroundColor: tokens.colorNeutralStroke1 },
 });
 
 type Props = {
@@ -35,12 +42,15 @@ export function RollBar({ all, shown, chosen, actions, onChoose, onGoOver, onDon
   const styles = useStyles();
   const fresh = chosen.filter((entry) => entry.mark === 'fresh').map((entry) => entry.row.person);
   const known = chosen.flatMap(({ row: { verdict } }) => (verdict.kind === 'known' ? [verdict.contact] : []));
+  const inPart = known.length > 0 && known.length < chosen.length;
   return (
     <div className={styles.bar} role="group" aria-label={texts.rollCall.chosen(chosen.length)}>
       <div className={styles.line}>
-        <Text className={styles.count} weight="semibold" role="status">{texts.rollCall.chosen(chosen.length)}</Text>
+        <Text className={styles.count} role="status">
+          <b>{texts.rollCall.chosen(chosen.length)}</b>{inPart ? ` · ${texts.rollCall.inContacts(known.length)}` : ''}
+        </Text>
         <Menu>
-          <MenuTrigger disableButtonEnhancement><MenuButton size="small" appearance="subtle">{texts.rollCall.chooseBy}</MenuButton></MenuTrigger>
+          <MenuTrigger disableButtonEnhancement><MenuButton size="small" appearance="subtle" className={styles.choose}>{texts.rollCall.chooseBy}</MenuButton></MenuTrigger>
           <MenuPopover>
             <MenuList>
               <MenuItem onClick={() => onChoose(shown)}>{texts.rollCall.chooseAll(shown.length)}</MenuItem>
@@ -52,16 +62,20 @@ export function RollBar({ all, shown, chosen, actions, onChoose, onGoOver, onDon
             </MenuList>
           </MenuPopover>
         </Menu>
-        <Button size="small" appearance="subtle" onClick={onDone}>{texts.rollCall.done}</Button>
+        <Button size="small" {...namedLook(texts.rollCall.done, true)} icon={<DismissRegular />} onClick={onDone} />
       </div>
       {fresh.length > 0 && <SaveNew people={fresh} onGoOver={onGoOver} onSaved={onDone} />}
-      {known.length > 0 && (
-        <div role="group" aria-label={texts.rollCall.contacts(known.length)}>
-          {known.length < chosen.length && <Text size={200}>{texts.rollCall.contacts(known.length)}</Text>}
-          <BulkButtons actions={actions} count={known.length} contacts={() => Promise.resolve(known)} onDone={onDone} />
+      {chosen.length > 0 && (
+        <div className={styles.acts}>
+          {known.length > 0 && (
+            <div className={styles.within} role="group" aria-label={texts.rollCall.contacts(known.length)}>
+              <BulkButtons bare actions={actions} count={known.length} contacts={() => Promise.resolve(known)} onDone={onDone} />
+              <span className={styles.divider} />
+            </div>
+          )}
+          <AddressButtons bare disabled={false} addresses={() => Promise.resolve(chosen.map(({ row }) => row.person.address.trim()))} />
         </div>
       )}
-      {chosen.length > 0 && <AddressButtons disabled={false} addresses={() => Promise.resolve(chosen.map(({ row }) => row.person.address.trim()))} />}
     </div>
   );
 }

@@ -26,10 +26,10 @@ import { RollRow, rollRowHeight } from './RollRow.tsx';
 import { SaveNew } from './SaveNew.tsx';
 
 const useStyles = makeStyles({
-  // Three rows stay in sight in a low pane, too: what is below them then scrolls with the page.
-  page: { gridRow: 2, display: 'grid', gridTemplateRows: `auto auto minmax(${3 * rollRowHeight}px, 1fr) auto`, minHeight: 0, minWidth: 0 },
+  // Four rows stay in sight in a low pane, too: what is below them then scrolls with the page.
+  page: { gridRow: 2, display: 'grid', gridTemplateRows: `auto auto minmax(${4 * rollRowHeight}px, 1fr) auto`, minHeight: 0, minWidth: 0 },
   // The notice above may be missing, the bar below too: each part has its own row.
-  head: { gridRow: 2, display: 'grid', gap: '8px', padding: '10px 16px 8px', minWidth: 0 },
+  head: { gridRow: 2, display: 'grid', gap: '8px', padding: '10px 16px 8px', minWidth: 0, '@media (max-height: 640px)': { gap: '4px', padding: '4px 16px' } },
   title: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto auto', alignItems: 'center', gap: '4px' },
   quiet: { color: tokens.colorNeutralForeground2 },
   list: { gridRow: 3, display: 'grid', gridTemplateRows: 'minmax(0, 1fr)', minHeight: 0, minWidth: 0 },

@@ -7,8 +7,12 @@ import type { Entry } from './rollCall.ts';
 import type { GroupBy, RollView, SortBy, Trait } from './rollView.ts';
 
 const useStyles = makeStyles({
-  chips: { display: 'flex', flexWrap: 'wrap', gap: '4px' },
-  chip: { minWidth: 'auto', fontWeight: tokens.fontWeightRegular, paddingInline: '8px' },
+  chips: {
+    display: 'flex', flexWrap: 'wrap', gap: '4px',
+    // In a low pane they stand in one line, which scrolls: the list needs the room.
+    '@media (max-height: 640px)': { flexWrap: 'nowrap', overflowX: 'auto', scrollbarWidth: 'none', marginInline: '-16px', padding: '2px 16px' },
+  },
+  chip: { minWidth: 'auto', fontWeight: tokens.fontWeightRegular, paddingInline: '8px', flexShrink: 0, whiteSpace: 'nowrap' },
   search: { width: '100%', maxWidth: 'none' },
 });
 

@@ -29,7 +29,7 @@ export const rollCall = {
   withTitle: (n: number) => `Save ${count(n, 'new person', 'new people')} with`,
   categories: 'Categories', categoriesNone: 'None chosen', categoriesChange: 'Choose …',
   defaultFolder: 'The usual folder', save: 'Save', cancel: 'Cancel',
-  contacts: (n: number) => `${n.toLocaleString('en')} of them in your contacts:`,
+  contacts: (n: number) => `${n.toLocaleString('en')} of them in your contacts`, inContacts: (n: number) => `${n.toLocaleString('en')} known`,
   write: 'Write to these', invite: 'Invite these', copy: 'Copy addresses',
   tooMany: (most: number, n: number) => `Outlook's form takes ${most} people at once, and ${n.toLocaleString('en')} are selected. Open it with the first ${most}?`,
   openAnyway: 'Open', noAddresses: 'None of these has a mail address.', addressesCopied: (n: number) => `${count(n, 'address', 'addresses')} copied.`,
