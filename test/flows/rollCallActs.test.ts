@@ -39,6 +39,18 @@ describe('what the list says of people', () => {
     await outlook.close();
   });
 
+  it('shows the folder with its sign and a category with its colour, though both are called the same', async () => {
+    const outlook = await openOutlook('item=colleagues');
+    const { pane } = outlook;
+    await pane.getByText('Contacts as of just now').waitFor();
+    const hana = pane.getByRole('option', { name: /^Hana Vance.*Folder Family · Category Family ·.*Known$/ });
+    await hana.waitFor();
+    // Purple, as in the list of categories.
+    await waitFor(() => hana.evaluate((row) => [...row.querySelectorAll('span')].some((one) => getComputedStyle(one).backgroundColor === 'rgb(123, 63, 181)')));
+    expect(await hana.evaluate((row) => row.getBoundingClientRect().height)).toBe(52);
+    await outlook.close();
+  });
+
   it('says where the mail names somebody otherwise than is stored, and what the mail says', async () => {
     const outlook = await openOutlook('item=colleagues');
     const { pane } = outlook;

@@ -53,6 +53,7 @@ export function RollCall({ item, rows, place, actions, onOpen, onGoOver }: Props
   const styles = useStyles();
   const { language } = useCell(services.look);
   const folders = useCell(services.folders);
+  const { list: categories } = useCell(services.categories.state);
   const [view, setView] = useState(() => place.now().view);
   const [selection, setSelection] = useState(() => place.now().chosen);
   const [choosing, setChoosing] = useState(() => place.now().choosing);
@@ -61,6 +62,8 @@ export function RollCall({ item, rows, place, actions, onOpen, onGoOver }: Props
 
   const unsaved = useUnsaved();
   const entries = useMemo(() => entriesOf(rows, unsaved), [rows, unsaved]);
+  const hasCategories = entries.some(({ row: { verdict } }) => verdict.kind === 'known' && verdict.contact.categories.length > 0);
+  useEffect(() => { if (hasCategories) void services.categories.ensureRead(); }, [services, hasCategories]);
   const { entries: here, sections } = useMemo(() => shown(entries, view, language), [entries, view, language]);
   const titled = useMemo(() => sections.map(({ title, count }) => ({ title: texts.rollCall.section(title || texts.rollCall.noGroup, count), count })), [sections, texts]);
   // Who was taken off the draft meanwhile is not chosen any more.
@@ -116,7 +119,7 @@ export function RollCall({ item, rows, place, actions, onOpen, onGoOver }: Props
               row={(props) => {
                 const entry = here[props.at];
                 return entry && (
-                  <RollRow key={entry.row.id} {...props} entry={entry} unsaved={unsaved} folders={folders} choosing={choosing} isChosen={chosen.ids.has(entry.row.id)}
+                  <RollRow key={entry.row.id} {...props} entry={entry} unsaved={unsaved} folders={folders} categories={categories} choosing={choosing} isChosen={chosen.ids.has(entry.row.id)}
                     onSave={() => void services.create(draftFromPerson(entry.row.person), null)} />
                 );
               }}

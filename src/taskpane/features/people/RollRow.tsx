@@ -1,8 +1,12 @@
 import { Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { CheckmarkCircleFilled, CircleRegular, PersonAddRegular } from '@fluentui/react-icons';
+import { CheckmarkCircleFilled, CircleRegular, FolderRegular, PersonAddRegular } from '@fluentui/react-icons';
+import { Fragment } from 'react';
+import type { Category } from '#domain/category';
 import type { ContactFolder } from '#domain/contact';
+import { CategorySwatch } from '../../parts/CategorySwatch.tsx';
 import { Face } from '../../parts/Face.tsx';
 import type { RowProps } from '../../parts/RowList.tsx';
+import { categoryNamed } from '../../parts/useCategories.ts';
 import { VerdictBadge } from '../../parts/VerdictBadge.tsx';
 import type { Unsaved } from '../../parts/unsaved.ts';
 import type { Texts } from '../../text/en.ts';
@@ -24,6 +28,10 @@ const useStyles = makeStyles({
   text: { display: 'grid', minWidth: 0 },
   line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   quiet: { color: tokens.colorNeutralForeground2 },
+  // Told apart by what stands before them, for a folder and a category are often called the same.
+  folder: { fontSize: '14px', verticalAlign: '-2px', marginInlineEnd: '3px' },
+  swatch: { display: 'inline-block', verticalAlign: '-1px', lineHeight: 0, marginInlineEnd: '4px' },
+  unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
   differs: { color: tokens.colorPaletteDarkOrangeForeground1 },
   end: { display: 'flex', alignItems: 'center', gap: '2px' },
   save: {
@@ -36,18 +44,21 @@ type Props = RowProps & {
   readonly entry: Entry;
   readonly unsaved: Unsaved;
   readonly folders: readonly ContactFolder[];
+  /** The mailbox's, for their colours; null where they are not known. */
+  readonly categories: readonly Category[] | null;
   readonly choosing: boolean;
   readonly isChosen: boolean;
   readonly onSave: () => void;
 };
 
 /** Somebody in the list. The pointer can choose them at the face and save them at the end; the keyboard does it with Space and Enter. */
-export function RollRow({ id, at, total, top, isActive, onClick, entry, unsaved, folders, choosing, isChosen, onSave }: Props) {
+export function RollRow({ id, at, total, top, isActive, onClick, entry, unsaved, folders, categories, choosing, isChosen, onSave }: Props) {
   const texts = useTexts();
   const styles = useStyles();
   const { row, name, mark } = entry;
   const differs = entry.differs.map((what) => texts.rollCall.differs[what]).join(', ');
   const details = detail(texts, entry, folders);
+  const inWords = details.map(({ text }) => text).join(' · ');
   return (
     <div id={id} role="option" aria-selected={isChosen} aria-setsize={total} aria-posinset={at + 1} data-active={isActive}
       className={mergeClasses(styles.row, isChosen && styles.chosen)} style={{ top }} onClick={(event) => onClick(event, false)}>
@@ -61,9 +72,16 @@ export function RollRow({ id, at, total, top, isActive, onClick, entry, unsaved,
       </span>
       <span className={styles.text}>
         <Text className={styles.line} weight={row.standing === 'person' ? 'semibold' : 'regular'}>{name}</Text>
-        <Text className={mergeClasses(styles.line, styles.quiet)} size={200} title={differs === '' ? details : `${texts.rollCall.differsIn(differs, row.person.name)} · ${details}`}>
+        <Text className={mergeClasses(styles.line, styles.quiet)} size={200} title={differs === '' ? inWords : `${texts.rollCall.differsIn(differs, row.person.name)} · ${inWords}`}>
           {differs !== '' && <span className={styles.differs}>{texts.rollCall.differsIn(differs, row.person.name)} · </span>}
-          {details}
+          {details.map(({ text, is }, n) => (
+            <Fragment key={`${n}${text}`}>
+              {n > 0 && ' · '}
+              {is === 'folder' && <><FolderRegular className={styles.folder} aria-hidden="true" /><span className={styles.unseen}>{texts.fields.folder} </span></>}
+              {is === 'category' && <><span className={styles.swatch}><CategorySwatch color={categoryNamed(categories, text)?.color ?? 'none'} /></span><span className={styles.unseen}>{texts.rollCall.category} </span></>}
+              {text}
+            </Fragment>
+          ))}
         </Text>
       </span>
       <span className={styles.end}>
@@ -79,16 +97,20 @@ export function RollRow({ id, at, total, top, isActive, onClick, entry, unsaved,
   );
 }
 
+type Detail = { readonly text: string; readonly is?: 'folder' | 'category' };
+
 /** Role and answer, another name beside the address, where a known one is kept and under what, and the address: the end may be cut off. */
-function detail(texts: Texts, { row: { person, verdict }, colleague, mark }: Entry, folders: readonly ContactFolder[]): string {
+function detail(texts: Texts, { row: { person, verdict }, colleague, mark }: Entry, folders: readonly ContactFolder[]): readonly Detail[] {
   const contact = verdict.kind === 'known' ? verdict.contact : null;
   const folder = contact === null ? undefined : folders.find(({ id }) => id === contact.parentFolderId);
   const role = person.roles.find((one) => one !== 'room');
-  return [
-    role === undefined ? '' : texts.role[role], texts.response[person.response],
-    person.alsoNamed === undefined ? '' : texts.rollCall.alsoNamed(person.alsoNamed.join(', ')),
-    colleague && mark !== 'known' && mark !== 'refused' ? texts.rollCall.colleague : '',
-    folder === undefined || folder.isDefault ? '' : folder.displayName, contact === null ? '' : contact.categories.join(', '),
-    person.address,
-  ].filter(Boolean).join(' · ');
+  const details: readonly Detail[] = [
+    { text: role === undefined ? '' : texts.role[role] }, { text: texts.response[person.response] },
+    { text: person.alsoNamed === undefined ? '' : texts.rollCall.alsoNamed(person.alsoNamed.join(', ')) },
+    { text: colleague && mark !== 'known' && mark !== 'refused' ? texts.rollCall.colleague : '' },
+    { text: folder === undefined || folder.isDefault ? '' : folder.displayName, is: 'folder' },
+    ...(contact?.categories ?? []).map((text) => ({ text, is: 'category' as const })),
+    { text: person.address },
+  ];
+  return details.filter(({ text }) => text !== '');
 }

@@ -27,7 +27,7 @@ export const rollCall = {
   saveHow: 'Ways to save them',
   saveWith: 'With folder and categories …', goOver: 'Go over each first …',
   withTitle: (n: number) => `Save ${count(n, 'new person', 'new people')} with`,
-  categories: 'Categories', categoriesNone: 'None chosen', categoriesChange: 'Choose …',
+  category: 'Category', categories: 'Categories', categoriesNone: 'None chosen', categoriesChange: 'Choose …',
   defaultFolder: 'The usual folder', save: 'Save', cancel: 'Cancel',
   contacts: (n: number) => `${n.toLocaleString('en')} of them in your contacts`, inContacts: (n: number) => `${n.toLocaleString('en')} known`,
   write: 'Write to these', invite: 'Invite these', copy: 'Copy addresses',
