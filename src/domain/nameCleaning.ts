@@ -24,7 +24,7 @@ export function cleanName(written: string, domain: readonly string[]): CleanName
     const bracket = /^(.+?)\s*[([{（【]([^()[\]{}（）【】]*)[)\]}）】]$/u.exec(name);
     // "微软（中国）有限公司" has its brackets in the middle; only what stands behind a name is taken off.
     if (bracket && hasLetter(bracket[1] ?? '')) {
-      const inside = (bracket[2] ?? '').trim();
+      const inside = (bracket[2] ?? '').trim().replace(outsider, '');
       name = unquoted((bracket[1] ?? '').trim());
       const bare = bareWord(inside);
       if (titles.has(bare) && /^(?:m|d|prof)/.test(bare)) name = `${inside} ${name}`;
@@ -50,10 +50,13 @@ export function cleanName(written: string, domain: readonly string[]): CleanName
   }
   // A mark may also stand in front: "[EXT] Jane Doe", "External: Jane Doe".
   name = name.replace(/^[([]\s*([\p{L}-]+)\s*[)\]]\s*(?=\S)/u, (all, word: string) => (marks.has(bareWord(word)) ? '' : all));
-  name = name.replace(/^(?:ext|external|extern)\s*:\s*(?=\S)/iu, '');
+  name = name.replace(/^(?:ext|external|extern)\s*:\s*(?=\S)/iu, '').replace(/(?<=\s\S+)\s(?:EXT|EXTERN|EXTERNAL)$/u, '');
   const inMiddle = withoutNickName(name);
   return { name: inMiddle.name, companyName, nickName: nickName || inMiddle.nickName };
 }
+
+/** "EXT-Contoso", "extern: Contoso": that they are from elsewhere, and from where. "External Relations" is a department. */
+const outsider = /^(?:ext(?:\.?\s*[-–:/]|\.|\s)|extern(?:al|e|er)?\s*[-–:/])\s*(?=\p{L})/iu;
 
 /** Pictures, invisible signs and a forgotten comma are no part of a name. */
 const tidy = (text: string): string => text

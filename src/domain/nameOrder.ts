@@ -1,7 +1,8 @@
 import { capitalized, isAllCapitals, nameCase } from './nameCase.ts';
+import { givenNames } from './givenNames.ts';
 import { bareWord, doubtfulParticles, particles } from './nameWords.ts';
 import {
-  devotions, endsLikeSurname, iberianSurnames, markedVietnameseSurnames, nobility, patronymic, romanizedSurnames, servantOf,
+  devotions, endsLikeSurname, hungarianSurnames, iberianSurnames, markedVietnameseSurnames, nobility, patronymic, romanizedSurnames, servantOf,
   surnameEnding, vietnameseOnlySurnames, vietnameseSurnames,
 } from './surnameWords.ts';
 
@@ -80,7 +81,13 @@ function byAddress(words: readonly string[], local: string): Order | null {
     const initial = bareWord(given).slice(0, 1);
     return spellings(surname).some((spelled) => [`${initial}${spelled}`, `${initial}.${spelled}`, `${initial}_${spelled}`, `${initial}-${spelled}`].includes(local));
   };
-  return shortens(second, first) && !shortens(first, second) ? parts(second, [], first) : null;
+  if (shortens(second, first) && !shortens(first, second)) return parts(second, [], first);
+  // "Doe Jane" of jane.doe@: both words are in the address, and the second alone is a given name.
+  const isTurned = givenNames.has(bareWord(second)) && !givenNames.has(bareWord(first));
+  const spelled = (a: string, b: string): boolean => spellings(a).some((one) => spellings(b).some((two) => ['', '.', '_', '-'].some((between) => local === `${one}${between}${two}`)));
+  if (isTurned && spelled(second, first)) return parts(second, [], first);
+  // "Nagy Péter" of nagy.peter@ is at home with this order. Without the surname it would be "Priya Thomas" of priya.thomas@.
+  return isTurned && hungarianSurnames.has(bareWord(first)) && spelled(first, second) ? atHome(parts(second, [], first), words) : null;
 }
 
 function western(words: readonly string[]): Order {
@@ -153,5 +160,10 @@ function surnameInCapitals(words: readonly string[]): Order | null {
   if (words.slice(start, end).some((word) => !isLoud(word) && !isPart(word))) return null;
   const surname = words.slice(from, end).map(quiet).join(' ');
   const [given = '', ...middle] = from === 0 ? words.slice(end) : words.slice(0, from);
-  return parts(given, middle, surname);
+  return parts(given, middle, frenchParticles(surname, given));
 }
+
+/** "DE LA FONTAINE Jean-Pierre": French writes these small; of other languages nobody can tell from capitals ("De La Cruz"). */
+export const frenchParticles = (surname: string, given: string): string =>
+  (/^(?:jean|marie|anne|pierre|paul|louis|marc|claude|charles|francois|francoise|yves)(?:-|$)|^(?:jacques|philippe|guillaume|thierry|olivier|antoine|camille|helene|michel|laurent)$/u.test(bareWord(given))
+    ? surname.replace(/^(?:De [Ll]a|Du|Des) (?=\p{Lu})/u, (found) => found.toLowerCase()) : surname);

@@ -25,7 +25,14 @@ export const generations = wordSet('jr sr ii iii iv');
 /** Degrees and the like behind a name. */
 export const degrees = wordSet('phd md csc drsc mba esq dds dvm rn cpa llm llb msc bsc dis thd dphil edd cfa pmp mph beng meng dsc pharmd');
 /** So short that they count only behind a comma. */
-export const shortDegrees = wordSet('ma ba ms bs do jd pe ra');
+export const shortDegrees = wordSet('ma ba ms bs do jd pe ra aca');
+
+/** Memberships and honours. Some are names as well ("Mehmet Ceng", "March"): the capitals tell, "CEng", "FRCS". */
+const postNominals = wordSet(`
+  ceng ieng engtech mmath mphys mchem mres medd bcom barch march mpa mpp dba edm dnp mbbs mbchb bds bvsc mrcvs frcs frcp frcpc mrcs mrcp
+  mrcgp frcgp facs facp facc faan fca fcca acca acma cgma fcma cissp cisa cism ccie mcse sphr phr rgn frsa fba frs frse frgs fiet miet mice
+  fice obe mbe cbe kbe dbe cmiosh mrics frics riba csm pmi-acp shrm-cp shrm-scp`);
+export const isPostNominal = (word: string): boolean => postNominals.has(bareWord(word)) && (word.match(/\p{Lu}/gu) ?? []).length > 1;
 
 export const particles = wordSet(`
   van von vom zu zum zur der den dem de del della dello degli di da dal das dos do du des la le las los ter ten te 't

@@ -1,7 +1,10 @@
 import { capitalized, isAllCapitals, nameCase } from './nameCase.ts';
-import { nameOrder } from './nameOrder.ts';
-import { bareWord, degrees, doubtfulTitles, generations, particles, shortDegrees, titles } from './nameWords.ts';
+import { frenchParticles, nameOrder } from './nameOrder.ts';
+import { givenNames } from './givenNames.ts';
+import { bareWord, degrees, doubtfulTitles, generations, isPostNominal, particles, shortDegrees, titles } from './nameWords.ts';
 import { isLegalForm } from './organizationName.ts';
+import { places } from './organizationWords.ts';
+import { iberianSurnames } from './surnameWords.ts';
 
 export type PersonalName = {
   readonly givenName: string;
@@ -20,19 +23,20 @@ export const noAddress: AddressWords = { local: '', domain: [] };
 
 /** The parts of a name known to be somebody's; null where no rule fits. */
 export function splitPersonalName(name: string, { local, domain }: AddressWords): PersonalName | null {
-  const { rest, suffixes, companyName, title: titleBehind } = takeBehindCommas(name, domain);
+  const { rest, suffixes, companyName, title: titleBehind } = takeBehindCommas(name, local, domain);
   const [left = '', right] = rest;
   const { words: leftWords, title: leftTitle } = takeTitles(wordsOf(left));
   const { words: rightWords, title: rightTitle } = takeTitles(wordsOf(right ?? ''));
-  const behind = takeSuffixes(right === undefined ? leftWords : rightWords);
-  const behindLeft = right === undefined ? { words: behind.words, suffixes: [] } : takeSuffixes(leftWords);
+  const behind = takeSuffixes(right === undefined ? leftWords : rightWords, isAllCapitals(name));
+  const behindLeft = right === undefined ? { words: behind.words, suffixes: [] } : takeSuffixes(leftWords, isAllCapitals(name));
   const common = {
     title: titleCase([leftTitle, rightTitle, titleBehind].filter((title) => title !== '').join(' '), name),
     generation: [...behindLeft.suffixes, ...behind.suffixes, ...suffixes].join(' '),
     companyName,
   };
   if (right !== undefined) {
-    const [surname, given] = inCase(behindLeft.words, behind.words);
+    const [loud, given] = inCase(behindLeft.words, behind.words);
+    const surname = isAllCapitals(left) ? frenchParticles(loud.join(' '), given[0] ?? '').split(' ') : loud;
     // "Berg, Omar van den": the particles stand behind, as in a telephone book.
     const particlesAt = given.findIndex((_word, i) => i > 0 && given.slice(i).every((rest) => particles.has(bareWord(rest))));
     const moved = particlesAt < 0 ? [] : given.slice(particlesAt);
@@ -89,21 +93,36 @@ function isSureTitle(word: string, behind: readonly string[], taken: number): bo
 }
 
 /** Jr., III, PhD at the end of words that no comma divides; a given name and a surname must remain. */
-function takeSuffixes(words: readonly string[]): { words: string[]; suffixes: string[] } {
+function takeSuffixes(words: readonly string[], isShouted: boolean): { words: string[]; suffixes: string[] } {
   const rest = [...words];
   const suffixes: string[] = [];
   while (rest.length > 1) {
     const bare = bareWord(rest.at(-1) ?? '');
-    if (!(generations.has(bare) || degrees.has(bare))) break;
+    if (!(generations.has(bare) || degrees.has(bare) || (!isShouted && isPostNominal(rest.at(-1) ?? '')))) break;
     suffixes.unshift(rest.pop() ?? '');
   }
   return { words: rest, suffixes };
 }
 
+/**
+ * "Jane Doe, Contoso": both names stand before the comma, and what stands behind is none. As "Doe Smith, Jane" looks the
+ * same, the first word has to be known as a given name, or to begin the address: "jane.doe@".
+ */
+function isBehindWholeName(left: string, right: string, local: string): boolean {
+  const whole = wordsOf(left).map(bareWord).filter((word) => !titles.has(word) && !generations.has(word) && !degrees.has(word));
+  const behind = wordsOf(right).map(bareWord);
+  const [first = '', last = ''] = [whole[0], whole.at(-1)];
+  if (whole.length < 2 || whole.length > 3 || behind.length > 3 || particles.has(first) || iberianSurnames.has(last)) return false;
+  if (behind.some((word) => givenNames.has(word) || titles.has(word) || particles.has(word) || word.length < 2) || !/^[\p{Lu}\d]/u.test(right)) return false;
+  const mailed = local.split(/[._-]/);
+  if (behind.some((word) => mailed.includes(word))) return false;
+  return (givenNames.has(first) && !givenNames.has(last)) || (mailed.length > 1 && mailed[0] === first && mailed.at(-1) === last);
+}
+
 type BehindCommas = { rest: string[]; suffixes: string[]; title: string; companyName: string };
 
 /** Takes what stands behind commas and is no name: "Jane Doe, PhD", "Jane Doe, Contoso Ltd", "Doe, Jane, Dr.". */
-function takeBehindCommas(name: string, domain: readonly string[]): BehindCommas {
+function takeBehindCommas(name: string, local: string, domain: readonly string[]): BehindCommas {
   const rest = name.split(',').map((part) => part.trim()).filter((part) => part !== '');
   const suffixes: string[] = [];
   let companyName = '';
@@ -111,7 +130,7 @@ function takeBehindCommas(name: string, domain: readonly string[]): BehindCommas
   while (rest.length > 1) {
     const last = rest.at(-1) ?? '';
     const words = last.split(' ').map(bareWord);
-    const isSuffix = words.every((word) => generations.has(word) || degrees.has(word) || shortDegrees.has(word));
+    const isSuffix = last.split(' ').every((word, n) => [generations, degrees, shortDegrees].some((set) => set.has(words[n] ?? '')) || isPostNominal(word));
     const isTitle = words.every((word) => titles.has(word)) && last.endsWith('.');
     const isCompany = last.split(' ').some(isLegalForm)
       || (domain.includes(words.join('')) && (rest.length > 2 || (rest[0] ?? '').includes(' ')));
@@ -119,6 +138,7 @@ function takeBehindCommas(name: string, domain: readonly string[]): BehindCommas
     else if (isTitle) title = title === '' ? last : `${last} ${title}`;
     else if (isCompany && companyName === '') companyName = last;
     else if (rest.length > 2) companyName = companyName || last;
+    else if (isBehindWholeName(rest[0] ?? '', last, local)) companyName ||= places.has(words.join('')) ? '' : last;
     else break;
     rest.pop();
   }

@@ -14,6 +14,12 @@ export const iberianSurnames = wordSet(`
 /** A devotion is part of the given name: "María del Carmen Ruiz". */
 export const devotions = wordSet('carmen pilar rosario mar angeles dolores jesus fatima lourdes luz mercedes rocio socorro consuelo');
 
+/** Hungarian surnames nobody is called by as a given name: with an address in the same order they stand first. */
+export const hungarianSurnames = wordSet(`
+  nagy kovacs toth szabo horvath varga kiss molnar nemeth farkas balogh papp takacs juhasz lakatos meszaros olah racz fekete
+  szilagyi torok feher szucs kocsis pinter fodor szalai sipos magyar gulyas biro kiraly katona bogdan bognar boros vass vincze
+  hegedus deak somogyi soos veres halasz szekely hajdu kelemen illes balint pasztor barta szoke csonka pataki dudas orban`);
+
 /** Once ranks, by German law part of the surname: "Otto Graf Lambsdorff". */
 export const nobility = wordSet('freiherr freifrau freiin graf grafin baron baronin prinz prinzessin ritter edler furst furstin');
 

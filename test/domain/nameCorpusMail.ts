@@ -51,7 +51,42 @@ export const nameCorpusMail = [
   // "doe.jane" and "jane.doe" are both in use, so they prove nothing.
   person('Jane Doe', 'Jane', 'Doe', {}, 'doe.jane@contoso.example'),
 
+  // Both words are in the address, and only the second is a given name.
+  person('Doe Jane', 'Jane', 'Doe', {}, 'jane.doe@contoso.example'),
+  person('Scott James', 'Scott', 'James', {}, 'scott.james@contoso.example'),
+  person('Priya Thomas', 'Priya', 'Thomas', {}, 'priya.thomas@contoso.example'),
+  // Hungarian has the surname first, and so is the name shown where the address agrees.
+  person('Nagy Péter', 'Péter', 'Nagy', { displayName: 'Nagy Péter' }, 'nagy.peter@contoso.example'),
+  person('Kovács Zsuzsanna', 'Zsuzsanna', 'Kovács', {}, 'zsuzsanna.kovacs@contoso.example'),
+  person('Péter Nagy', 'Péter', 'Nagy', {}, 'nagy.peter@contoso.example'),
+  // French particles are small in whatever order; of "DE LA CRUZ" capitals do not tell.
+  person('DE LA FONTAINE Jean-Pierre', 'Jean-Pierre', 'de la Fontaine'),
+  person('Jean-Pierre DE LA FONTAINE', 'Jean-Pierre', 'de la Fontaine'),
+  person('DE LA FONTAINE, Jean-Pierre', 'Jean-Pierre', 'de la Fontaine'),
+  person('DE LA FONTAINE, JEAN-PIERRE', 'Jean-Pierre', 'de la Fontaine'),
+
   // company, job and what else stands beside a name
+  // Given name and surname stand before the comma: behind it is no name.
+  person('Jane Doe, Contoso', 'Jane', 'Doe', { companyName: 'Contoso' }),
+  person('Dr. Jane Doe, Contoso', 'Jane', 'Doe', { title: 'Dr.', companyName: 'Contoso' }),
+  person('Jane Doe, Fabrikam Europe', 'Jane', 'Doe', { companyName: 'Fabrikam Europe' }),
+  person('Jane Doe, London', 'Jane', 'Doe'),
+  person('Xanthe Doe, Contoso', 'Xanthe', 'Doe', { companyName: 'Contoso' }, 'xanthe.doe@fabrikam.example'),
+  // Two surnames, as far as anybody can tell.
+  person('Doe Smith, Jane', 'Jane', 'Doe Smith'),
+  person('Müller Schmidt, Eva', 'Eva', 'Müller Schmidt'),
+  person('Martin Garcia, Xochitl', 'Xochitl', 'Martin Garcia'),
+  person('Doe Smith, Xanthe', 'Xanthe', 'Doe Smith', {}, 'xanthe.doe.smith@contoso.example'),
+  // From elsewhere, and from where.
+  person('Jane Doe (EXT-Contoso)', 'Jane', 'Doe', { companyName: 'Contoso' }),
+  person('Jane Doe (Ext. Contoso)', 'Jane', 'Doe', { companyName: 'Contoso' }),
+  person('Doe, Jane (EXT - Contoso)', 'Jane', 'Doe', { companyName: 'Contoso' }),
+  person('Jane Doe (extern: Contoso)', 'Jane', 'Doe', { companyName: 'Contoso' }),
+  person('Jane Doe (ext)', 'Jane', 'Doe'),
+  person('Jane Doe (extern)', 'Jane', 'Doe'),
+  person('Jane Doe EXT', 'Jane', 'Doe'),
+  person('Jane Doe (External Relations)', 'Jane', 'Doe'),
+  person('Jane Doe (Extra Contoso)', 'Jane', 'Doe', { companyName: 'Extra Contoso' }),
   person('Jane Doe | CEO | Contoso', 'Jane', 'Doe', { companyName: 'Contoso' }),
   person('Jane Doe | Contoso | Sales', 'Jane', 'Doe', { companyName: 'Contoso' }),
   person('Jane Doe - CEO', 'Jane', 'Doe'),
