@@ -79,7 +79,8 @@ export function pictureShelf({ extras, sync, directoryPhoto, hasDirectory }: Pic
     toAsk.set(id, closely || toAsk.get(id) === true);
     asking ??= setTimeout(() => {
       asking = null;
-      const all = [...toAsk];
+      // Whoever was only scrolled past is not asked about.
+      const all = [...toAsk].filter(([one]) => (books.get(one)?.users ?? 0) > 0);
       toAsk.clear();
       for (const [one] of all) tried.add(one);
       void extras.freshen(all.flatMap(([one, close]) => (close ? [one] : [])), ['photo'], { olderThanMs: oldOnCardMs });

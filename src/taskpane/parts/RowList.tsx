@@ -33,8 +33,17 @@ export type RowProps = {
   /** Pixels from the top of the list. */
   readonly top: number;
   readonly isActive: boolean;
-  readonly onClick: (event: MouseEvent, onFace: boolean) => void;
+  /** The same for all rows and for as long as the list is there, so that a row in sight is not drawn anew at each step of scrolling. */
+  readonly onClick: (at: number, event: MouseEvent, onFace: boolean) => void;
 };
+
+type Click = RowProps['onClick'];
+
+/** One function for as long as the list is there, which does what was meant last. */
+function steadyClick(): { means(next: Click): void; readonly onClick: Click } {
+  let latest: Click = () => undefined;
+  return { means: (next) => { latest = next; }, onClick: (at, event, onFace) => latest(at, event, onFace) };
+}
 
 type Props = {
   readonly handle: RefObject<RowListHandle | null>;
@@ -135,6 +144,15 @@ export function RowList(props: Props) {
     onOpen(at);
   };
 
+  const clicked = (at: number, event: MouseEvent, onFace: boolean) => {
+    activate(at);
+    if (event.shiftKey) onExtend(here, at);
+    else if (onFace || choosing || event.ctrlKey || event.metaKey) onToggle(at);
+    else open(at);
+  };
+  const [click] = useState(steadyClick);
+  useEffect(() => click.means(clicked));
+
   const onKeyDown = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor((list.current?.clientHeight ?? 0) / rowHeight) - 1);
     const steps: Readonly<Record<string, number>> = { ArrowDown: here + 1, ArrowUp: here - 1, PageDown: here + page, PageUp: here - page, Home: 0, End: total - 1 };
@@ -160,15 +178,7 @@ export function RowList(props: Props) {
   // The active row stays though it is out of sight: the list names it.
   if (total > 0 && (here < first || here >= end)) places.push(here);
   const rowId = (at: number): string => `${name}-${at}`;
-  const draw = (at: number): ReactNode => row({
-    id: rowId(at), at, total, top: layout.topOf(at), isActive: at === here,
-    onClick(event, onFace) {
-      activate(at);
-      if (event.shiftKey) onExtend(here, at);
-      else if (onFace || choosing || event.ctrlKey || event.metaKey) onToggle(at);
-      else open(at);
-    },
-  });
+  const draw = (at: number): ReactNode => row({ id: rowId(at), at, total, top: layout.topOf(at), isActive: at === here, onClick: click.onClick });
   return (
     <div ref={list} className={styles.list} role="listbox" tabIndex={0} aria-label={label} aria-multiselectable="true"
       aria-busy={busy} {...(total > 0 ? { 'aria-activedescendant': rowId(here) } : {})} onScroll={look} onKeyDown={onKeyDown}>

@@ -25,7 +25,8 @@ export function usePicture(id: ContactId | null, address: string | null, closely
   const [inSight, setInSight] = useState(false);
   const [fromDirectory, setFromDirectory] = useState<{ readonly address: string; readonly url: string | null } | null>(null);
 
-  useEffect(() => (seen.current === null ? undefined : whenSeen(seen.current, () => setInSight(true))), [seen]);
+  const isWanted = id !== null || closely;
+  useEffect(() => (seen.current === null || !isWanted ? undefined : whenSeen(seen.current, () => setInSight(true))), [seen, isWanted]);
   const subscribe = useCallback(
     (listener: () => void) => (id === null || !inSight ? () => {} : shelf.watch(id, closely, listener)), [shelf, id, closely, inSight],
   );

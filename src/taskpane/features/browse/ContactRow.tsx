@@ -1,5 +1,6 @@
 import { Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleFilled, CircleRegular } from '@fluentui/react-icons';
+import { memo } from 'react';
 import type { MouseEvent } from 'react';
 import type { Contact } from '#domain/contact';
 import { CategorySwatch } from '../../parts/CategorySwatch.tsx';
@@ -43,21 +44,21 @@ type Props = {
   readonly choosing: boolean;
   readonly isActive: boolean;
   readonly isChosen: boolean;
-  readonly onClick: (event: MouseEvent, onFace: boolean) => void;
+  readonly onClick: (at: number, event: MouseEvent, onFace: boolean) => void;
 };
 
-export function ContactRow({ id, at, total, top, contact, text, language, choosing, isActive, isChosen, onClick }: Props) {
+export const ContactRow = memo(function ContactRow({ id, at, total, top, contact, text, language, choosing, isActive, isChosen, onClick }: Props) {
   const texts = useTexts();
   const styles = useStyles();
   const { list } = useCategories({ refresh: false });
   const { name, detail } = contact === null ? { name: '', detail: '' } : contactLine(contact, text, texts, language);
   return (
     <div id={id} role="option" aria-selected={isChosen} aria-setsize={total} aria-posinset={at + 1} data-active={isActive}
-      className={mergeClasses(styles.row, isChosen && styles.chosen)} style={{ top }} onClick={(event) => onClick(event, false)}
+      className={mergeClasses(styles.row, isChosen && styles.chosen)} style={{ top }} onClick={(event) => onClick(at, event, false)}
       {...(contact === null ? { 'aria-label': texts.browse.coming } : {})}>
       <span className={styles.face} aria-hidden="true" onClick={(event) => {
         event.stopPropagation();
-        onClick(event, true);
+        onClick(at, event, true);
       }}>
         {choosing
           ? <span className={mergeClasses(styles.mark, isChosen && styles.marked)}>{isChosen ? <CheckmarkCircleFilled /> : <CircleRegular />}</span>
@@ -79,4 +80,4 @@ export function ContactRow({ id, at, total, top, contact, text, language, choosi
       )}
     </div>
   );
-}
+});

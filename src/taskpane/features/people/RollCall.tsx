@@ -1,6 +1,6 @@
 import { Button, Text, ToggleButton, makeStyles, tokens } from '@fluentui/react-components';
 import { PersonSearchRegular, SelectAllOffRegular } from '@fluentui/react-icons';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PersonRow } from '#app/lookUpPeople';
 import { draftFromPerson } from '#domain/contactDraft';
 import type { OpenItem, PersonOnItem } from '#domain/personOnItem';
@@ -83,6 +83,7 @@ export function RollCall({ item, rows, place, actions, onOpen, onGoOver }: Props
   };
   const add = (more: readonly Entry[]) => choose(({ ids, anchor }) => ({ ids: new Set([...ids, ...more.map(({ row }) => row.id)]), anchor }));
   const exactly = (those: readonly Entry[]) => choose(() => ({ ids: new Set(those.map(({ row }) => row.id)), anchor: null }));
+  const saveOne = useCallback((person: PersonOnItem) => void services.create(draftFromPerson(person), null), [services]);
   const clear = () => {
     setSelection(nobodyChosen);
     setChoosing(false);
@@ -120,7 +121,7 @@ export function RollCall({ item, rows, place, actions, onOpen, onGoOver }: Props
                 const entry = here[props.at];
                 return entry && (
                   <RollRow key={entry.row.id} {...props} entry={entry} unsaved={unsaved} folders={folders} categories={categories} choosing={choosing} isChosen={chosen.ids.has(entry.row.id)}
-                    onSave={() => void services.create(draftFromPerson(entry.row.person), null)} />
+                    onSave={saveOne} />
                 );
               }}
               onOpen={(at) => { const entry = here[at]; if (entry) onOpen(entry.row); }}

@@ -1,8 +1,9 @@
-import { Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleFilled, CircleRegular, FolderRegular, PersonAddRegular } from '@fluentui/react-icons';
-import { Fragment } from 'react';
+import { Fragment, memo } from 'react';
 import type { Category } from '#domain/category';
 import type { ContactFolder } from '#domain/contact';
+import type { PersonOnItem } from '#domain/personOnItem';
 import { CategorySwatch } from '../../parts/CategorySwatch.tsx';
 import { Face } from '../../parts/Face.tsx';
 import type { RowProps } from '../../parts/RowList.tsx';
@@ -17,7 +18,7 @@ export const rollRowHeight = 52;
 
 const useStyles = makeStyles({
   row: {
-    position: 'absolute', insetInlineStart: 0, insetInlineEnd: 0, height: `${rollRowHeight}px`, boxSizing: 'border-box', cursor: 'pointer',
+    position: 'absolute', contain: 'layout style paint', insetInlineStart: 0, insetInlineEnd: 0, height: `${rollRowHeight}px`, boxSizing: 'border-box', cursor: 'pointer',
     display: 'grid', gridTemplateColumns: '32px minmax(0, 1fr) auto', alignItems: 'center', gap: '10px', paddingInline: '16px 12px',
     ':hover': { backgroundColor: tokens.colorSubtleBackgroundHover },
   },
@@ -27,7 +28,8 @@ const useStyles = makeStyles({
   marked: { color: tokens.colorCompoundBrandForeground1 },
   text: { display: 'grid', minWidth: 0 },
   line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-  quiet: { color: tokens.colorNeutralForeground2 },
+  strong: { fontWeight: tokens.fontWeightSemibold },
+  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   // Told apart by what stands before them, for a folder and a category are often called the same.
   folder: { fontSize: '14px', verticalAlign: '-2px', marginInlineEnd: '3px' },
   swatch: { display: 'inline-block', verticalAlign: '-1px', lineHeight: 0, marginInlineEnd: '4px' },
@@ -48,11 +50,11 @@ type Props = RowProps & {
   readonly categories: readonly Category[] | null;
   readonly choosing: boolean;
   readonly isChosen: boolean;
-  readonly onSave: () => void;
+  readonly onSave: (person: PersonOnItem) => void;
 };
 
-/** Somebody in the list. The pointer can choose them at the face and save them at the end; the keyboard does it with Space and Enter. */
-export function RollRow({ id, at, total, top, isActive, onClick, entry, unsaved, folders, categories, choosing, isChosen, onSave }: Props) {
+/** Somebody in the list, of plain elements: many come and go while one scrolls. The pointer can choose them at the face and save them at the end; the keyboard does it with Space and Enter. */
+export const RollRow = memo(function RollRow({ id, at, total, top, isActive, onClick, entry, unsaved, folders, categories, choosing, isChosen, onSave }: Props) {
   const texts = useTexts();
   const styles = useStyles();
   const { row, name, mark } = entry;
@@ -61,18 +63,18 @@ export function RollRow({ id, at, total, top, isActive, onClick, entry, unsaved,
   const inWords = details.map(({ text }) => text).join(' · ');
   return (
     <div id={id} role="option" aria-selected={isChosen} aria-setsize={total} aria-posinset={at + 1} data-active={isActive}
-      className={mergeClasses(styles.row, isChosen && styles.chosen)} style={{ top }} onClick={(event) => onClick(event, false)}>
+      className={mergeClasses(styles.row, isChosen && styles.chosen)} style={{ top }} onClick={(event) => onClick(at, event, false)}>
       <span className={styles.face} aria-hidden="true" onClick={(event) => {
         event.stopPropagation();
-        onClick(event, true);
+        onClick(at, event, true);
       }}>
         {choosing
           ? <span className={mergeClasses(styles.mark, isChosen && styles.marked)}>{isChosen ? <CheckmarkCircleFilled /> : <CircleRegular />}</span>
           : <Face name={name} size={32} contactId={row.verdict.kind === 'known' ? row.verdict.contact.id : null} />}
       </span>
       <span className={styles.text}>
-        <Text className={styles.line} weight={row.standing === 'person' ? 'semibold' : 'regular'}>{name}</Text>
-        <Text className={mergeClasses(styles.line, styles.quiet)} size={200} title={differs === '' ? inWords : `${texts.rollCall.differsIn(differs, row.person.name)} · ${inWords}`}>
+        <span className={mergeClasses(styles.line, row.standing === 'person' && styles.strong)}>{name}</span>
+        <span className={mergeClasses(styles.line, styles.quiet)} title={differs === '' ? inWords : `${texts.rollCall.differsIn(differs, row.person.name)} · ${inWords}`}>
           {differs !== '' && <span className={styles.differs}>{texts.rollCall.differsIn(differs, row.person.name)} · </span>}
           {details.map(({ text, is }, n) => (
             <Fragment key={`${n}${text}`}>
@@ -82,20 +84,20 @@ export function RollRow({ id, at, total, top, isActive, onClick, entry, unsaved,
               {text}
             </Fragment>
           ))}
-        </Text>
+        </span>
       </span>
       <span className={styles.end}>
         <VerdictBadge row={row} unsaved={unsaved} />
         {mark === 'fresh' && !choosing && (
           <span className={styles.save} aria-hidden="true" title={texts.save.saveOf(name)} onClick={(event) => {
             event.stopPropagation();
-            onSave();
+            onSave(row.person);
           }}><PersonAddRegular /></span>
         )}
       </span>
     </div>
   );
-}
+});
 
 type Detail = { readonly text: string; readonly is?: 'folder' | 'category' };
 
