@@ -103,7 +103,7 @@ async function bringUp(settings: Settings, page: { readonly url: string }, boot:
   // A pane that starts with nothing open may not know whose it is: then nothing may be kept, or found.
   const mayKeep = host.userProfile.emailAddress !== '';
   const storesOn = (disk: boolean): MailboxStores => mailboxStores({
-    mailbox: host.userProfile.emailAddress, language: host.displayLanguage, ...(disk ? {} : { indexedDB: null }),
+    mailbox: host.userProfile.emailAddress, language: host.displayLanguage, partition: host.partitionKey, ...(disk ? {} : { indexedDB: null }),
   });
   let stores = storesOn(keepOnDevice && mayKeep);
   const dialogIsSupported = () => host.supports('DialogApi', '1.1');

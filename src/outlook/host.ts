@@ -15,6 +15,8 @@ export type Host = {
   /** Read anew each time: a pane that started without an item may have had none. */
   readonly userProfile: UserProfile;
   /** Language tags such as `de-DE`, or ''. */
+  /** What keeps this pane's storage apart from that of other pages, where the browser does not do it; '' where it does. */
+  readonly partitionKey: string;
   readonly displayLanguage: string;
   readonly contentLanguage: string;
   readonly platform: string;
@@ -50,6 +52,7 @@ function outlook(info: { platform?: unknown }): Host {
   return {
     kind: 'outlook',
     get userProfile() { return userProfile(); },
+    get partitionKey() { return guardedText(() => Office.context.partitionKey); },
     get displayLanguage() { return guardedText(() => Office.context.displayLanguage); },
     get contentLanguage() { return guardedText(() => Office.context.contentLanguage); },
     platform: guardedText(() => Office.context.diagnostics.platform) || guardedText(() => info.platform),

@@ -101,6 +101,7 @@ describe('acts that outlive the pane', () => {
     await outlook.page.reload();
     await outlook.pane.getByText('Outlook did not accept this').waitFor();
     await type('But this');
+    await outlook.pane.getByRole('article').getByText('But this').waitFor();
     await outlook.pane.getByRole('article').getByText('Not yet in Outlook').waitFor({ state: 'detached' });
     expect((await megan())?.jobTitle).toBe('But this');
     await outlook.close();
@@ -165,6 +166,11 @@ describe('two panes on one mailbox', () => {
     await panes[1].getByRole('button', { name: 'Refresh' }).click();
     await panes[1].getByText('Changed in Outlook').waitFor();
     await panes[0].getByText('Changed in Outlook').waitFor({ timeout: 1000 });
+    // Each folder was asked once, whoever of the two did it.
+    await outlook.page.waitForTimeout(500);
+    const asked = (await graph.requests()).filter(({ path, preflight }) => preflight !== true && path.includes('/delta')).map(({ path }) => /contactFolders\/([^/]+)/.exec(path)?.[1]);
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked).toEqual([...new Set(asked)]);
     await outlook.close();
   });
 });
