@@ -104,6 +104,30 @@ export function acts({ journal, now, newId, send, get, extrasOf }: ActsPorts): A
     return decided?.act === better ? refused.group : null;
   }
 
+  /**
+   * A delete must not wait behind what it makes needless: what Outlook did not accept of these contacts is given up, or, where
+   * an answer was lost before, sent to its end. `there`: those who are in Outlook, or may be.
+   */
+  async function withoutRefused(contacts: readonly Contact[]): Promise<{ readonly there: readonly Contact[]; readonly letGo: readonly Change[] }> {
+    const refused = (await journal.list()).filter(({ state, act }) => state === 'refused' && !isMailboxAct(act));
+    if (refused.length === 0) return { there: contacts, letGo: [] };
+    const byContact = new Map<ContactId, Change[]>();
+    for (const change of refused) {
+      const id = await journal.idNow(change.act.contactId);
+      byContact.set(id, [...byContact.get(id) ?? [], change]);
+    }
+    const there: Contact[] = [];
+    const of: Change[] = [];
+    for (const contact of contacts) {
+      const own = byContact.get(await journal.idNow(contact.id)) ?? [];
+      of.push(...own);
+      if (!own.some(({ act, unsure }) => act.kind === 'create' && !unsure)) there.push(contact);
+    }
+    await journal.decideAll(of.filter(({ unsure }) => unsure).map(({ id }) => id), { kind: 'tryAgain' });
+    const letGo = await journal.decideAll(of.filter(({ unsure }) => !unsure).map(({ id }) => id), { kind: 'drop' });
+    return { there, letGo };
+  }
+
   async function create(fields: ContactFields, folderId: FolderId | null): Promise<Contact> {
     const contactId = `local:${newId()}`;
     await record([{ act: { kind: 'create', contactId, folderId, fields, photo: null, restores: null }, label: 'created', name: nameOf(fields) }]);
@@ -154,11 +178,18 @@ export function acts({ journal, now, newId, send, get, extrasOf }: ActsPorts): A
       }, 'addressAdded');
       return ok(null);
     },
+    async removeMany(contacts) {
+      const { there, letGo } = await withoutRefused(contacts);
+      if (there.length > 0) return many.removeMany(there);
+      send();
+      return letGo[0]?.group ?? null;
+    },
     async remove(contact) {
-      // A delete must not wait behind what it makes needless.
-      const refused = await refusedAlone(contact.id);
-      if (refused) await journal.decide(refused.id, { kind: 'drop' });
-      if (refused?.act.kind === 'create') return refused.group;
+      const { there, letGo } = await withoutRefused([contact]);
+      if (there.length === 0 && letGo[0] !== undefined) {
+        send();
+        return letGo[0].group;
+      }
       return record([{ act: { kind: 'delete', contactId: contact.id, before: contact, photo: null }, label: 'removed', name: nameOf(contact) }]);
     },
 
@@ -179,6 +210,8 @@ export function acts({ journal, now, newId, send, get, extrasOf }: ActsPorts): A
         if (act !== null) back.push({ act, label: change.label, name: change.name, undoes: change.id });
       }
       if (back.length > 0) await record(back);
+      // Also what is only given up may have something to send, and what stood behind it.
+      send();
     },
     async stop(group) {
       const waiting = (await journal.list()).filter((change) => change.group === group && change.state === 'waiting');
@@ -270,7 +303,7 @@ function inverse(change: Change): Act | null {
       // Of one that Graph has not made yet, too: it is sent behind its making and its delete.
       return {
         kind: 'create', contactId: `local:${change.id}`, folderId: act.before.parentFolderId || null,
-        fields: fieldsOf(act.before), photo: act.photo, restores: act.contactId, ...(act.extras ? { extras: act.extras } : {}), ...(act.madeBy ? { madeBy: act.madeBy } : {}),
+        fields: fieldsOf(act.before), photo: act.photo, restores: act.contactId, ...(act.extras ? { extras: act.extras } : {}), ...(act.madeBy ? { madeBy: act.madeBy } : {}), ...(act.goneBefore ? { goneBefore: true } : {}),
       };
     case 'extra':
       // Never sent, and what was there is not known: then there is nothing to go back to.

@@ -114,8 +114,11 @@ export function outbox(ports: OutboxPorts): Outbox {
     if (stopped) return null;
     await settle(change.id, outcome);
     if (outcome.state === 'waiting' && outcome.problem !== null) return outcome.problem;
-    failures.delete(change.id);
-    pauses = 0;
+    // One step of several is no success: what comes after it may fail again and again.
+    if (outcome.state !== 'waiting') {
+      failures.delete(change.id);
+      pauses = 0;
+    }
     return null;
   }
 
@@ -161,7 +164,7 @@ export function outbox(ports: OutboxPorts): Outbox {
     const last = undone?.act.kind === 'delete' ? undone.act : null;
     const fresh: typeof act = last === null ? act : {
       ...act, fields: fieldsOf(last.before), folderId: last.before.parentFolderId || null, photo: last.photo,
-      ...(last.extras ? { extras: last.extras } : {}), ...(last.madeBy ? { madeBy: last.madeBy } : {}),
+      ...(last.extras ? { extras: last.extras } : {}), ...(last.madeBy ? { madeBy: last.madeBy } : {}), ...(last.goneBefore ? { goneBefore: true } : {}),
     };
     const folder = fresh.folderId === null ? null : await journal.idNow(fresh.folderId);
     // A folder that was given up before it was made: the default folder takes the contact.
@@ -177,7 +180,8 @@ export function outbox(ports: OutboxPorts): Outbox {
     for (const { act: earlier, state: became } of await journal.list()) {
       if (earlier.kind === 'delete' && became === 'done' && earlier.contactId === idNow) return { ...outcome, act: { ...earlier, contactId: act.contactId } };
     }
-    return outcome;
+    // Or somebody moved it, which is a copy and a delete: whoever brings it back has to look.
+    return { ...outcome, act: { ...act, goneBefore: true } };
   }
 
   /** Server trouble with one contact again and again is for the person to look at, so that others can be sent. */
@@ -187,7 +191,7 @@ export function outbox(ports: OutboxPorts): Outbox {
     if (problem.kind !== 'serverTrouble' && problem.kind !== 'notUnderstood' && problem.kind !== 'changedElsewhere') return outcome;
     const count = (failures.get(change.id) ?? 0) + 1;
     failures.set(change.id, count);
-    return count < mostFailures ? outcome : { state: 'refused', problem };
+    return count < mostFailures ? outcome : { state: 'refused', problem, unsure: outcome.unsure, ...(outcome.act ? { act: outcome.act } : {}) };
   }
 
   function retryLater(problem: Problem | null = null): void {

@@ -52,6 +52,11 @@ async function create(
     if (!found.ok) return notSent(change, found.problem);
     made = found.value[0] ?? null;
   }
+  if (made === null && act.goneBefore === true && act.restores !== null) {
+    const moved = await server.findMade('copyOf', act.restores);
+    if (!moved.ok) return notSent(change, moved.problem);
+    if (moved.value[0] !== undefined) return { state: 'done', result: moved.value[0] };
+  }
   if (made === null) {
     // Whoever lost the answer to the first making of somebody deleted has to find the one that comes back.
     const origin = act.restores === null ? createdBy(change.id) : { change: act.madeBy ?? null, by: change.id, copyOf: null };

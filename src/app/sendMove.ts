@@ -8,7 +8,7 @@ import { merge3 } from '#domain/merge3';
 import type { Problem } from '#domain/problem';
 import type { Settled } from '#store/journal';
 import { readAllExtras, writeAllExtras } from './sendExtras.ts';
-import { notSent, passesByItself } from './sendTrouble.ts';
+import { mayHaveActed, notSent, passesByItself } from './sendTrouble.ts';
 import type { Server } from './server.ts';
 import { withDisplayName } from './withDisplayName.ts';
 import { withoutEmpty } from './withoutEmpty.ts';
@@ -26,7 +26,7 @@ export async function sendMove(server: Server, change: Change, act: Move, id: Co
   if (act.copyId === null && change.unsure) {
     const found = await server.findMade('by', change.id);
     if (!found.ok) return notSent(change, found.problem);
-    return next({ ...act, ...copyFound(act, found.value[0] ?? null) });
+    return next({ ...act, ...copyFound(act, found.value[0] ?? null, false) });
   }
   const latest = await server.getWithChange(id);
   if (!latest.ok) return latest.problem.kind === 'gone' ? oldOneGone(server, change, act, id) : notSent(change, latest.problem);
@@ -44,8 +44,8 @@ export async function sendMove(server: Server, change: Change, act: Move, id: Co
     const copied: Move = { ...act, before: now, extras: extras.value };
     // Whoever lost the answer to the making of the old one has to find the copy, too.
     const copy = await server.createContact(withoutEmpty(fieldsOf(now)), folderId, { change: latest.value.change, by: change.id, copyOf: id });
-    if (copy.ok) return next({ ...copied, ...copyFound(copied, copy.value) });
-    return passesByItself(copy.problem) ? { state: 'waiting', problem: copy.problem, unsure: true, act: copied } : notSent(change, copy.problem);
+    if (copy.ok) return next({ ...copied, ...copyFound(copied, copy.value, true) });
+    return passesByItself(copy.problem) ? { state: 'waiting', problem: copy.problem, unsure: mayHaveActed(copy.problem), act: copied } : notSent(change, copy.problem);
   }
   // Somebody was at it since: the copy has to have that too.
   const isAsBefore = now.changeKey === act.before.changeKey && act.extras !== null && sameExtra(extras.value, act.extras);
@@ -53,25 +53,26 @@ export async function sendMove(server: Server, change: Change, act: Move, id: Co
   if (act.copyDiffers === true) return giveUp(server, change, act, now, { kind: 'refused', code: 'copyDiffers', message: '' });
 
   const filled = await writeAllExtras(server, act.copyId, act.extras ?? {});
-  if (!filled.ok) return filled.problem.kind === 'gone' ? next({ ...act, copyId: null }) : waitOrGiveUp(server, change, act, now, filled.problem);
+  if (!filled.ok && filled.problem.kind !== 'gone') return waitOrGiveUp(server, change, act, now, filled.problem);
   const copy = await server.getContact(act.copyId);
   if (!copy.ok) return copy.problem.kind === 'gone' ? next({ ...act, copyId: null }) : notSent(change, copy.problem);
+  // The copy is there, and what hangs on it not yet: to be tried again, but not without end.
+  if (!filled.ok) return { state: 'waiting', problem: { kind: 'notUnderstood', from: 'graph' }, unsure: false, act };
 
   const deleted = await server.deleteContactOnce(id, now.changeKey);
   if (deleted.ok) return { state: 'done', result: copy.value, gone: id };
-  // It was there a moment ago, and this is not our doing.
-  if (deleted.problem.kind === 'gone') return oldOneGone(server, { ...change, unsure: false }, act, id);
-  if (deleted.problem.kind === 'changedElsewhere') return next(act);
-  if (passesByItself(deleted.problem)) return { state: 'waiting', problem: deleted.problem, unsure: true };
+  if (deleted.problem.kind === 'gone') return deletedByWhom(server, change, act, id, copy.value);
+  if (deleted.problem.kind === 'changedElsewhere') return { state: 'waiting', problem: deleted.problem, unsure: false, act };
+  if (passesByItself(deleted.problem)) return { state: 'waiting', problem: deleted.problem, unsure: mayHaveActed(deleted.problem) };
   return waitOrGiveUp(server, change, act, now, deleted.problem);
 }
 
 /** Written down, and at once the next step. With a copy in the world it cannot simply be dropped any more. */
 const next = (act: Move): Settled => ({ state: 'waiting', problem: null, unsure: false, act });
 
-/** Looked at now: what differs later was changed by somebody, and goes on with the copy. */
-function copyFound(act: Move, copy: Contact | null): Pick<Move, 'copyId' | 'copyDiffers'> {
-  const isTouched = copy !== null && copy.lastModifiedDateTime !== copy.createdDateTime;
+/** Looked at now: what differs later was changed by somebody, and goes on with the copy. At one just made nobody can have been. */
+function copyFound(act: Move, copy: Contact | null, isJustMade: boolean): Pick<Move, 'copyId' | 'copyDiffers'> {
+  const isTouched = copy !== null && !isJustMade && copy.lastModifiedDateTime !== copy.createdDateTime;
   return copy === null || isTouched || holdsTheSame(fieldsOf(act.before), fieldsOf(copy)) ? { copyId: copy?.id ?? null } : { copyId: copy.id, copyDiffers: true };
 }
 
@@ -84,23 +85,36 @@ async function oldOneGone(server: Server, change: Change, act: Move, id: Contact
   if (act.copyId === null) return gone;
   const copy = await server.getContact(act.copyId);
   if (!copy.ok) return copy.problem.kind === 'gone' ? gone : notSent(change, copy.problem);
+  const copies = await server.findMade('copyOf', id);
+  if (!copies.ok) return notSent(change, copies.problem);
+  const lately = copies.value.filter(({ createdDateTime }) => Date.parse(createdDateTime) >= change.at - slackMs);
+  // Two may have moved it at the same moment, and both lost the answer: the older copy stays. Who never tried to delete it yields.
+  const other = change.unsure ? (lately.some((one) => one.id === act.copyId) ? lately[0] : undefined) : lately.find((one) => one.id !== act.copyId);
+  if (other !== undefined && other.id !== act.copyId) return yieldTo(server, change, act, id, other);
   if (!change.unsure && !isEdited(act, copy.value)) {
     const removed = await server.deleteContact(act.copyId, copy.value.changeKey);
     return removed.ok ? gone : notSent(change, removed.problem);
   }
-  if (change.unsure) {
-    // Two may have moved it at the same moment, and both lost the answer: the older copy stays.
-    const copies = await server.findMade('copyOf', id);
-    if (!copies.ok) return notSent(change, copies.problem);
-    const [oldest] = copies.value.filter(({ createdDateTime }) => Date.parse(createdDateTime) >= change.at - slackMs);
-    if (oldest !== undefined && oldest.id !== act.copyId && copies.value.some((one) => one.id === act.copyId)) {
-      const removed = await server.deleteContact(act.copyId, copy.value.changeKey);
-      return removed.ok ? { state: 'done', result: oldest, gone: id } : notSent(change, removed.problem);
-    }
-  }
   const filled = await writeAllExtras(server, act.copyId, act.extras ?? {});
   if (!filled.ok && filled.problem.kind !== 'gone' && notSent(change, filled.problem).state === 'waiting') return notSent(change, filled.problem);
   return { state: 'done', result: copy.value, gone: id };
+}
+
+/**
+ * It was there a moment ago. Either another pane was quicker, whose copy stays then; or the answer to our own delete was
+ * lost on the way and the browser sent it again, unasked (decision 15): then there is no other copy, and ours is all that is left.
+ */
+async function deletedByWhom(server: Server, change: Change, act: Move, id: ContactId, copy: Contact): Promise<Settled> {
+  const copies = await server.findMade('copyOf', id);
+  if (!copies.ok) return { state: 'waiting', problem: copies.problem, unsure: true };
+  const other = copies.value.find((one) => one.id !== act.copyId && Date.parse(one.createdDateTime) >= change.at - slackMs);
+  return other === undefined ? { state: 'done', result: copy, gone: id } : yieldTo(server, { ...change, unsure: true }, act, id, other);
+}
+
+/** Another move's copy stays, and gets what somebody wrote into ours. */
+async function yieldTo(server: Server, change: Change, act: Move, id: ContactId, other: Contact): Promise<Settled> {
+  const trouble = await withoutCopy(server, act, other);
+  return trouble === null ? { state: 'done', result: other, gone: id } : notSent(change, trouble);
 }
 
 /** Our clock and Graph's may differ. A copy from before was made by an earlier move, and is somebody's contact. */
@@ -120,7 +134,7 @@ async function copyBroughtUp(server: Server, change: Change, act: Move, now: Con
   const { patch } = merge3(fieldsOf(act.before), changedFields(fieldsOf(act.before), fieldsOf(now)), fieldsOf(copy.value));
   if (Object.keys(patch).length > 0) {
     const sent = await server.updateContact(act.copyId, withDisplayName(patch, copy.value), copy.value.changeKey);
-    if (!sent.ok && sent.problem.kind === 'changedElsewhere') return next(act);
+    if (!sent.ok && sent.problem.kind === 'changedElsewhere') return { state: 'waiting', problem: sent.problem, unsure: false, act };
     if (!sent.ok) return waitOrGiveUp(server, change, act, now, sent.problem);
   }
   return next({ ...act, before: now, extras });

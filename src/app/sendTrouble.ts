@@ -16,8 +16,11 @@ export function notSent(change: Change, problem: Problem): Settled {
     : { state: 'refused', problem };
 }
 
+/** Of a write that was not answered as it should: whether it may be done all the same. Not when it never left. */
+export const mayHaveActed = (problem: Problem): boolean => !(problem.kind === 'busy' && problem.notSent === true);
+
 /** Trouble with the write itself: Graph may have acted. */
 export function failedToSend(change: Change, problem: Problem): Settled {
   if (needsPerson.has(problem.kind)) return { state: 'waiting', problem, unsure: change.unsure };
-  return passesByItself(problem) ? { state: 'waiting', problem, unsure: true } : { state: 'refused', problem };
+  return passesByItself(problem) ? { state: 'waiting', problem, unsure: change.unsure || mayHaveActed(problem) } : { state: 'refused', problem };
 }

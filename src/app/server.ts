@@ -13,7 +13,7 @@ export type Server = {
   readonly updateContact: (id: ContactId, patch: ContactPatch, changeKey: string) => Promise<Result<Contact>>;
   /** Only while the contact still has this change key. */
   readonly deleteContact: (id: ContactId, changeKey: string) => Promise<Result<null>>;
-  /** The same, sent once: `gone` says for certain that somebody else deleted it. */
+  /** The same, sent once, and `gone` is told. */
   readonly deleteContactOnce: (id: ContactId, changeKey: string) => Promise<Result<null>>;
   /** The contacts in whatever folder that have this origin, the oldest first; [] when certain that there are none. */
   readonly findMade: (of: keyof ContactOrigin, value: string) => Promise<Result<readonly Contact[]>>;

@@ -55,11 +55,13 @@ export type ContactAct =
     readonly restores: ContactId | null;
     /** Of a deleted contact the create that it went back to, as its origin said. */
     readonly madeBy?: ChangeId;
+    /** Somebody else had deleted it, or moved it: there may be a copy. */
+    readonly goneBefore?: true;
   }
   /** `before` is the whole contact as it was; `patch` holds the new values of the changed fields only. */
   | { readonly kind: 'update'; readonly contactId: ContactId; readonly before: Contact; readonly patch: ContactPatch }
   /** `before` and `photo` are brought up to date right before the delete is sent. */
-  | { readonly kind: 'delete'; readonly contactId: ContactId; readonly before: Contact; readonly photo: string | null; readonly extras?: OtherExtras; readonly madeBy?: ChangeId }
+  | { readonly kind: 'delete'; readonly contactId: ContactId; readonly before: Contact; readonly photo: string | null; readonly extras?: OtherExtras; readonly madeBy?: ChangeId; readonly goneBefore?: true }
   | ExtraAct
   /**
    * Graph cannot move a contact: it is copied, the copy is looked at, and the one in the old folder goes last. `copyId` is

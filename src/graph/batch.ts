@@ -95,7 +95,7 @@ export async function sendEnvelope(
       const failure = { kind: 'status', status: part.status, retryAfterMs: retryAfterMs(part.header('Retry-After')) } as const;
       const delay = nextDelay(failure, tries, natures[at]!, () => 0.5);
       if (delay !== null) busy.push({ at, failure, delay });
-      else client.holdBack(failure);
+      else client.holdBack(failure, parts[at]!.path);
     }
     const goOn = await waitOutLongest(client, busy, tries, how.signal);
     if (how.signal?.aborted) return failed({ kind: 'abandoned' });

@@ -76,7 +76,7 @@ export type GraphClient = {
    * Graph asked for a pause (429) for which one request has no patience left: until it is over nothing is sent, and every
    * call is answered with `busy` and what is left of it. For parts of a batch.
    */
-  readonly holdBack: (failure: Failure) => void;
+  readonly holdBack: (failure: Failure, path: string) => void;
 };
 
 /** The one place that talks HTTP to Graph. Nothing about a request is logged. */
@@ -90,16 +90,17 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
   const timeoutMs = options.timeoutMs ?? 30_000;
   const slots = createSlots(options.maxInFlight ?? 3);
   const now = options.now ?? Date.now;
-  let heldBackUntil = 0;
+  /** By service: the mailbox has other limits than the directory. */
+  const heldBackUntil = new Map<string, number>();
 
-  function holdBack(failure: Failure): void {
+  function holdBack(failure: Failure, path: string): void {
     if (failure.kind !== 'status' || failure.status !== 429 || failure.retryAfterMs === null) return;
-    heldBackUntil = Math.max(heldBackUntil, now() + Math.min(failure.retryAfterMs, retryRules.longestHoldMs));
+    const service = serviceOf(path);
+    heldBackUntil.set(service, Math.max(heldBackUntil.get(service) ?? 0, now() + Math.min(failure.retryAfterMs, retryRules.longestHoldMs)));
   }
 
   async function waitOut(failure: Failure, tries: Tries, nature: Nature, signal?: AbortSignal): Promise<boolean> {
     const delay = nextDelay(failure, tries, nature, random);
-    if (delay === null) holdBack(failure);
     if (delay === null || signal?.aborted) return false;
     tries.waitedMs += delay;
     if (failure.kind === 'status') options.onWaiting?.(delay);
@@ -160,8 +161,8 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     /** Of a write, the trouble of an earlier try that may have done its work all the same. */
     let lost: Problem | null = null;
     for (;;) {
-      const left = heldBackUntil - now();
-      if (left > 0) return failed(lost ?? { kind: 'busy', retryAfterMs: left });
+      const left = Math.min((heldBackUntil.get(serviceOf(pathIn(request))) ?? 0) - now(), retryRules.longestHoldMs);
+      if (left > 0) return failed(lost ?? { kind: 'busy', retryAfterMs: left, notSent: true });
       const token = await unlessAbandoned(options.getToken(request.scopes, how), request.signal);
       if (!token.ok) return lost === null ? token : failed(lost);
       how = undefined;
@@ -188,6 +189,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
       const problem = graphProblem(answer);
       if (isWrite && answer.status >= 500) lost = problem;
       if (await waitOut(failure, tries, nature, request.signal)) continue;
+      holdBack(failure, pathIn(request));
       return failed(afterWaiting(request, afterLostTry(lost, problem)));
     }
   }
@@ -203,6 +205,15 @@ type Outcome =
 
 const afterWaiting = (request: GraphRequest, problem: Problem): Problem =>
   request.signal?.aborted ? { kind: 'abandoned' } : problem;
+
+/** Of a batch, whose parts are of one service, the path of the first. */
+function pathIn({ path, body }: GraphRequest): string {
+  const [first] = path === '/$batch' ? (body as { readonly requests?: readonly { readonly url?: string }[] } | undefined)?.requests ?? [] : [];
+  return first?.url ?? path;
+}
+
+/** Links of Graph's own are pages of a mailbox. */
+const serviceOf = (path: string): string => (/^\/(users|groups)\b/.test(path) ? 'directory' : 'mailbox');
 
 /** Exchange works on the parts of a batch four at a time, and each counts as a request. (Service-specific throttling limits, Outlook) */
 function weightOf({ path, body }: GraphRequest): number {

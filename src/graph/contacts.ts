@@ -50,8 +50,8 @@ export type Contacts = {
    */
   readonly deleteContact: (id: ContactId, changeKey: string, how?: How) => Promise<Result<null>>;
   /**
-   * The same, sent once, so that `gone` is certain: somebody else was quicker. After `offline`, `noAnswer`, `busy` or
-   * `notUnderstood` it may be our own doing.
+   * The same, sent once by us, and `gone` is told: somebody else was quicker, or the browser sent it a second time. After
+   * `offline`, `noAnswer`, `busy` or `notUnderstood` it may be done.
    */
   readonly deleteContactOnce: (id: ContactId, changeKey: string) => Promise<Result<null>>;
   /**

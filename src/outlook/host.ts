@@ -14,9 +14,9 @@ export type Host = {
   readonly kind: 'outlook';
   /** Read anew each time: a pane that started without an item may have had none. */
   readonly userProfile: UserProfile;
-  /** Language tags such as `de-DE`, or ''. */
   /** What keeps this pane's storage apart from that of other pages, where the browser does not do it; '' where it does. */
   readonly partitionKey: string;
+  /** Language tags such as `de-DE`, or ''. */
   readonly displayLanguage: string;
   readonly contentLanguage: string;
   readonly platform: string;

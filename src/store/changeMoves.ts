@@ -19,7 +19,7 @@ export function settledAs(change: Change, outcome: Settled): Change {
       return { ...next, act: outcome.act ?? next.act, problem: outcome.problem, unsure: outcome.unsure };
     // What made it unsure is an earlier answer that never came; being refused now does not tell what became of that.
     case 'refused':
-      return { ...next, act: outcome.act ?? next.act, problem: outcome.problem };
+      return { ...next, act: outcome.act ?? next.act, problem: outcome.problem, unsure: outcome.unsure ?? next.unsure };
     case 'dropped':
       return { ...next, act: outcome.act, unsure: false };
     case 'disputed':

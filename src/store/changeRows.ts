@@ -78,7 +78,7 @@ function readAct(raw: unknown): Act | null {
   const { contactId } = raw;
   const photo = isText(raw.photo) ? raw.photo : null;
   const extras = isRecord(raw.extras) ? { extras: readExtras(raw.extras) } : {};
-  const madeBy = isText(raw.madeBy) ? { madeBy: raw.madeBy } : {};
+  const madeBy = { ...(isText(raw.madeBy) ? { madeBy: raw.madeBy } : {}), ...(raw.goneBefore === true ? { goneBefore: true as const } : {}) };
   switch (raw.kind) {
     case 'create': {
       const fields = filled(raw.fields);

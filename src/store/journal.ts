@@ -15,7 +15,7 @@ export type Journal = {
   /**
    * Takes the oldest change that may be sent now and makes it `sending`, for `by` until `now + forMs`: one that is
    * `waiting`, or `sending` under a claim that has run out (then `unsure`), and behind no earlier pending change of
-   * the same contact. Null when there is none. Two panes never get the same one. Where `alive` is known, a claim of
+   * the same contact; what waits for the person holds up its own kind alone (`toSend`). Null when there is none. Two panes never get the same one. Where `alive` is known, a claim of
    * somebody who is not among them has run out too.
    */
   claim(by: string, now: number, forMs: number, alive?: ReadonlySet<string> | null): Promise<Change | null>;
@@ -57,7 +57,7 @@ export type Journal = {
 export type Settled =
   | { readonly state: 'done'; readonly result: Contact | null; readonly gone?: ContactId; readonly act?: Change['act'] }
   | { readonly state: 'waiting'; readonly problem: Change['problem']; readonly unsure: boolean; readonly act?: Change['act'] }
-  | { readonly state: 'refused'; readonly problem: NonNullable<Change['problem']>; readonly gone?: ContactId; readonly act?: Change['act'] }
+  | { readonly state: 'refused'; readonly problem: NonNullable<Change['problem']>; readonly unsure?: boolean; readonly gone?: ContactId; readonly act?: Change['act'] }
   | { readonly state: 'disputed'; readonly dispute: NonNullable<Change['dispute']> }
   | { readonly state: 'dropped'; readonly act: Change['act'] };
 

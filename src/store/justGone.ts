@@ -4,7 +4,7 @@ import { isRecord } from './rows.ts';
 
 const key = 'just gone';
 /** No answer of the server is on its way for so long. */
-const keptMs = 10 * 60_000;
+const keptMs = 2 * 60_000;
 
 /** The contacts that our own acts took away lately, with when their end was written down (ms). */
 export async function readJustGone(rows: Rows): Promise<ReadonlyMap<ContactId, number>> {

@@ -11,8 +11,8 @@ import { follow } from './pendingOrder.ts';
 
 /**
  * While the answer to a create is open, or a move is under way, sync may bring what was made. Gives, by Graph's id of each
- * such contact, the id that it is still known by, so that one person is not two. It is recognized as it will be when it is
- * looked for (`findMade`).
+ * such contact, the id that it is still known by, so that one person is not two. Changes that sync brings do not show what made
+ * a contact, so this is a guess by what it holds; nothing is sent by it.
  */
 export async function readTwins(rows: Rows, pending: readonly ChangeRow[], ids: readonly IdRow[]): Promise<ReadonlyMap<ContactId, ContactId>> {
   const twins = new Map<ContactId, ContactId>();
@@ -41,7 +41,7 @@ export async function readTwins(rows: Rows, pending: readonly ChangeRow[], ids: 
   return twins;
 }
 
-/** By the first address, or by the name where there is none, as `findMade` looks. */
+/** By the first address, or by the name where there is none. */
 async function alike(rows: Rows, fields: ContactFields): Promise<readonly Contact[]> {
   const [first] = fields.emailAddresses;
   const address = foldAddress(first?.address ?? '');

@@ -1,3 +1,4 @@
+import { noFollowUp } from '#domain/followUp';
 import { extraNames } from '#domain/extras';
 import { acts } from '#app/acts';
 import { outbox } from '#app/outbox';
@@ -243,6 +244,20 @@ describe('trouble', () => {
       await doing.undo((await latest()).group);
       await box.run();
       expect(graph.contacts.get('ana')).toMatchObject({ jobTitle: 'Buyer', companyName: '', department: '' });
+    });
+
+    it('of many that are deleted is given up with them', async () => {
+      const { doing, box, graph, states, store } = await setUp(ana());
+      const local = await doing.create(bo, null);
+      graph.fail('create', no);
+      await box.run();
+      await doing.setFlag([local], noFollowUp);
+      await doing.removeMany([local, ana()]);
+      await box.run();
+      await box.run();
+      expect(graph.all()).toEqual([]);
+      expect((await states()).sort()).toEqual(['done', 'dropped', 'dropped']);
+      expect(await store.search('', 9)).toEqual([]);
     });
 
     it('is corrected before it was ever made', async () => {

@@ -88,7 +88,7 @@ describe('patience', () => {
     const { client, sent } = scriptedGraph([{ status: 429, headers: { 'Retry-After': '90' } }, { body: {} }], { now: () => now });
     expect(await client.send(get)).toEqual(failed({ kind: 'busy', retryAfterMs: 90_000 }));
     now = 60_000;
-    expect(await client.send(post)).toEqual(failed({ kind: 'busy', retryAfterMs: 30_000 }));
+    expect(await client.send(post)).toEqual(failed({ kind: 'busy', retryAfterMs: 30_000, notSent: true }));
     expect(sent).toHaveLength(1);
     now = 90_000;
     expect(await client.send(get)).toMatchObject({ ok: true });

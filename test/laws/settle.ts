@@ -57,6 +57,11 @@ export async function answer(world: World, pane: Pane, change: Change, tries: Ma
       const mine = act.patch[name];
       if (deed && Array.isArray(mine)) deed.writes = [...deed.writes, ...writesOf(dispute.theirs, { [name]: mine })];
     }
+    // What the others wrote there is seen, and laid aside.
+    const person = personIn(change);
+    for (const other of world.model.deeds) {
+      if (other !== deed && other.person === person) other.writes = other.writes.filter(({ slot }) => !dispute.fields.includes(slot.split(' ')[0] as keyof typeof act.patch));
+    }
     world.trace(`${pane.name}: of ${change.id} keeps mine: ${dispute.fields.join(', ')}`);
     await ended(world, 'resolve', pane.acts.resolve(change.id, Object.fromEntries(dispute.fields.map((name) => [name, act.patch[name]])) as ContactPatch));
   }
