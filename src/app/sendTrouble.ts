@@ -16,8 +16,8 @@ export function notSent(change: Change, problem: Problem): Settled {
     : { state: 'refused', problem };
 }
 
-/** Of a write that was not answered as it should: whether it may be done all the same. Not when it never left. */
-export const mayHaveActed = (problem: Problem): boolean => !(problem.kind === 'busy' && problem.notSent === true);
+/** Of a write that was not answered as it should: whether it may be done all the same. Not when it was turned away. */
+export const mayHaveActed = (problem: Problem): boolean => !(problem.kind === 'busy' && problem.notDone === true);
 
 /** Trouble with the write itself: Graph may have acted. */
 export function failedToSend(change: Change, problem: Problem): Settled {

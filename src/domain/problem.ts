@@ -22,7 +22,7 @@ export type Problem =
   | { readonly kind: 'otherAccount' }
   | { readonly kind: 'offline' }
   /** Graph asks to wait (429, 503, 504); the pane has already waited and tried again. */
-  | { readonly kind: 'busy'; readonly retryAfterMs: number; /** The request never left: a pause was being waited out. */ readonly notSent?: true }
+  | { readonly kind: 'busy'; readonly retryAfterMs: number; /** It was turned away at the door (429), or never left: nothing was done. */ readonly notDone?: true }
   /** Something that should have answered did not, within our own clock. */
   | { readonly kind: 'noAnswer'; readonly from: 'graph' | 'outlook' | 'signIn' }
   /** The contact was changed by somebody else since it was read (412, 409, or another changeKey). */

@@ -162,7 +162,7 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     let lost: Problem | null = null;
     for (;;) {
       const left = Math.min((heldBackUntil.get(serviceOf(pathIn(request))) ?? 0) - now(), retryRules.longestHoldMs);
-      if (left > 0) return failed(lost ?? { kind: 'busy', retryAfterMs: left, notSent: true });
+      if (left > 0) return failed(lost ?? { kind: 'busy', retryAfterMs: left, notDone: true });
       const token = await unlessAbandoned(options.getToken(request.scopes, how), request.signal);
       if (!token.ok) return lost === null ? token : failed(lost);
       how = undefined;

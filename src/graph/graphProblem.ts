@@ -46,6 +46,7 @@ export function graphProblem(answer: RefusedAnswer): Problem {
     case 412:
       return { kind: 'changedElsewhere' };
     case 429:
+      return { kind: 'busy', retryAfterMs: retryAfterMs(answer.header('Retry-After')) ?? busyWithoutWord, notDone: true };
     case 503:
     case 504:
       return { kind: 'busy', retryAfterMs: retryAfterMs(answer.header('Retry-After')) ?? busyWithoutWord };

@@ -9,4 +9,4 @@ const saysNothingOfEarlier: ReadonlySet<Problem['kind']> = new Set(['refused', '
 
 /** What to say of a write: the trouble of an earlier try that may have done its work all the same (`lost`), or the last one's. */
 export const afterLostTry = (lost: Problem | null, problem: Problem): Problem =>
-  lost !== null && saysNothingOfEarlier.has(problem.kind) ? lost : problem;
+  lost !== null && (saysNothingOfEarlier.has(problem.kind) || (problem.kind === 'busy' && problem.notDone === true)) ? lost : problem;

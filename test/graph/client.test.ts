@@ -86,9 +86,9 @@ describe('patience', () => {
   it('sends nothing while Graph wants a longer pause than one request waits out, and says what is left of it', async () => {
     let now = 0;
     const { client, sent } = scriptedGraph([{ status: 429, headers: { 'Retry-After': '90' } }, { body: {} }], { now: () => now });
-    expect(await client.send(get)).toEqual(failed({ kind: 'busy', retryAfterMs: 90_000 }));
+    expect(await client.send(get)).toEqual(failed({ kind: 'busy', retryAfterMs: 90_000, notDone: true }));
     now = 60_000;
-    expect(await client.send(post)).toEqual(failed({ kind: 'busy', retryAfterMs: 30_000, notSent: true }));
+    expect(await client.send(post)).toEqual(failed({ kind: 'busy', retryAfterMs: 30_000, notDone: true }));
     expect(sent).toHaveLength(1);
     now = 90_000;
     expect(await client.send(get)).toMatchObject({ ok: true });
@@ -104,7 +104,7 @@ describe('patience', () => {
 
   it('does not wait longer than a minute in all', async () => {
     const { client, sent } = scriptedGraph([{ status: 429, headers: { 'Retry-After': '40' } }]);
-    expect(await client.send(get)).toEqual(failed({ kind: 'busy', retryAfterMs: 40_000 }));
+    expect(await client.send(get)).toEqual(failed({ kind: 'busy', retryAfterMs: 40_000, notDone: true }));
     expect(sent).toHaveLength(2);
   });
 

@@ -83,7 +83,7 @@ async function act(world: World, pane: Pane, plans: readonly Plan[], work: () =>
   // What Outlook did not accept is corrected by the next change of the same contact, which goes into it.
   const asItWas = new Map(known.map(({ id, act: was }) => [id, JSON.stringify(was)]));
   const made = (await changesOf(world, pane)).filter((change) => !before.has(change.id)
-    || (change.state !== 'refused' && known.find(({ id }) => id === change.id)?.state === 'refused' && asItWas.get(change.id) !== JSON.stringify(change.act))).reverse();
+    || (change.act.kind !== 'move' && change.state !== 'refused' && known.find(({ id }) => id === change.id)?.state === 'refused' && asItWas.get(change.id) !== JSON.stringify(change.act))).reverse();
   // Who deletes what Outlook did not accept to make gives that up instead.
   const now = await changesOf(world, pane);
   noteDropped(world, known, now);
