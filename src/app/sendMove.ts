@@ -3,7 +3,7 @@ import { changedFields, fieldsOf } from '#domain/contact';
 import type { Contact, ContactId, FolderId } from '#domain/contact';
 import { sameExtra } from '#domain/extras';
 import { noFollowUp } from '#domain/followUp';
-import { editsIn, holdsTheSame } from '#domain/madeByThis';
+import { editsIn, holdsTheSame, onlyLacks } from '#domain/madeByThis';
 import { merge3 } from '#domain/merge3';
 import type { Problem } from '#domain/problem';
 import type { Settled } from '#store/journal';
@@ -70,10 +70,14 @@ export async function sendMove(server: Server, change: Change, act: Move, id: Co
 /** Written down, and at once the next step. With a copy in the world it cannot simply be dropped any more. */
 const next = (act: Move): Settled => ({ state: 'waiting', problem: null, unsure: false, act });
 
-/** Looked at now: what differs later was changed by somebody, and goes on with the copy. At one just made nobody can have been. */
+/**
+ * Looked at now: what differs later was changed by somebody, and goes on with the copy. At one just made nobody can have been;
+ * one that was found may have been written into since.
+ */
 function copyFound(act: Move, copy: Contact | null, isJustMade: boolean): Pick<Move, 'copyId' | 'copyDiffers'> {
-  const isTouched = copy !== null && !isJustMade && copy.lastModifiedDateTime !== copy.createdDateTime;
-  return copy === null || isTouched || holdsTheSame(fieldsOf(act.before), fieldsOf(copy)) ? { copyId: copy?.id ?? null } : { copyId: copy.id, copyDiffers: true };
+  if (copy === null) return { copyId: null };
+  const [was, is] = [fieldsOf(act.before), fieldsOf(copy)];
+  return !holdsTheSame(was, is) && (isJustMade || onlyLacks(was, is)) ? { copyId: copy.id, copyDiffers: true } : { copyId: copy.id };
 }
 
 /**
@@ -120,8 +124,7 @@ async function yieldTo(server: Server, change: Change, act: Move, id: ContactId,
 /** Our clock and Graph's may differ. A copy from before was made by an earlier move, and is somebody's contact. */
 const slackMs = 10 * 60_000;
 
-const isEdited = (act: Move, copy: Contact): boolean => act.copyDiffers !== true
-  && copy.lastModifiedDateTime !== copy.createdDateTime && Object.keys(editsIn(fieldsOf(act.before), fieldsOf(copy))).length > 0;
+const isEdited = (act: Move, copy: Contact): boolean => act.copyDiffers !== true && Object.keys(editsIn(fieldsOf(act.before), fieldsOf(copy))).length > 0;
 
 /** What was changed in the old one is changed in the copy as well; where somebody changed the same there, theirs stays. */
 async function copyBroughtUp(server: Server, change: Change, act: Move, now: Contact, extras: NonNullable<Move['extras']>): Promise<Settled> {

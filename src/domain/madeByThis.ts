@@ -57,6 +57,10 @@ export function editsIn(original: ContactFields, copy: ContactFields): ContactPa
   return patch as ContactPatch;
 }
 
+/** Whether a copy differs only in what it lacks: that Graph may have left out, while what it has more somebody wrote. */
+export const onlyLacks = (original: ContactFields, copy: ContactFields): boolean => Object.entries(editsIn(original, copy)).every(([name, value]) =>
+  Array.isArray(value) ? value.length < original[name as 'categories'].length : typeof value === 'string' ? value === '' : Object.values(value).every((part) => part === ''));
+
 const comparable = (fields: ContactFields): ContactFields => ({
   ...fields, emailAddresses: fields.emailAddresses.map(({ address }) => ({ name: '', address: foldAddress(address) || address })),
 });

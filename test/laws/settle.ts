@@ -51,21 +51,14 @@ export async function answer(world: World, pane: Pane, change: Change, tries: Ma
   if (change.state === 'disputed' && change.act.kind === 'update' && change.dispute !== null) {
     const { act, dispute } = change;
     count(world, 'dispute');
-    // Who has taken it back already lets theirs stand.
-    const chosen = (await changesOf(world, pane)).some((one) => one.undoes === change.id && isPending(one)) ? dispute.theirs : act.patch;
-    // To keep mine is to write it once more, and of a list to take away what only theirs holds.
+    // To keep my list is to take away what only theirs holds.
     const deed = world.model.byChange(change.id);
     for (const name of dispute.fields) {
       const mine = act.patch[name];
-      if (deed && mine !== undefined && chosen === act.patch) deed.writes = [...deed.writes, ...writesOf(dispute.theirs, { [name]: mine })];
-    }
-    // What a pane that kept everything in its own memory wrote there is seen by the person, and laid aside.
-    const person = personIn(change);
-    for (const other of world.model.deeds) {
-      if (other.person === person && other.by.startsWith('memory') && other.by !== journalOf(pane)) other.writes = other.writes.filter(({ slot }) => !dispute.fields.includes(slot.split(' ')[0] as keyof typeof act.patch));
+      if (deed && Array.isArray(mine)) deed.writes = [...deed.writes, ...writesOf(dispute.theirs, { [name]: mine })];
     }
     world.trace(`${pane.name}: of ${change.id} keeps mine: ${dispute.fields.join(', ')}`);
-    await ended(world, 'resolve', pane.acts.resolve(change.id, Object.fromEntries(dispute.fields.map((name) => [name, chosen[name]])) as ContactPatch));
+    await ended(world, 'resolve', pane.acts.resolve(change.id, Object.fromEntries(dispute.fields.map((name) => [name, act.patch[name]])) as ContactPatch));
   }
   if (change.state !== 'refused') return;
   const tried = tries.get(change.id) ?? 0;
