@@ -31,8 +31,8 @@ const useStyles = makeStyles({
   strong: { fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   // Told apart by what stands before them, for a folder and a category are often called the same.
-  folder: { fontSize: '14px', verticalAlign: '-2px', marginInlineEnd: '3px' },
-  swatch: { display: 'inline-block', verticalAlign: '-1px', lineHeight: 0, marginInlineEnd: '4px' },
+  folder: { fontSize: '14px', verticalAlign: '-2px', marginInline: '2px' },
+  swatch: { display: 'inline-block', verticalAlign: '-1px', lineHeight: 0, marginInline: '2px' },
   unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
   differs: { color: tokens.colorPaletteDarkOrangeForeground1 },
   end: { display: 'flex', alignItems: 'center', gap: '2px' },
