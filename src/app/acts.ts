@@ -8,11 +8,13 @@ import type { PersonOnItem } from '#domain/personOnItem';
 import { failed, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { Journal } from '#store/journal';
+import { broughtBack } from './broughtBack.ts';
 import { mailboxActs } from './mailboxActs.ts';
 import type { MailboxActs } from './mailboxActs.ts';
 import { manyActs } from './manyActs.ts';
 import type { ManyActs } from './manyActs.ts';
 import { nameOf } from './nameOf.ts';
+import { refusedChanges } from './refusedChanges.ts';
 
 /** One line of what the person did in one go. */
 export type ToRecord = { readonly act: Act; readonly label: ChangeLabel; readonly name: string; readonly undoes?: ChangeId };
@@ -53,11 +55,12 @@ export type Acts = ManyActs & MailboxActs & {
 
 /** The person's acts, written down before anything is sent. */
 export function acts({ journal, now, newId, send, get, extrasOf }: ActsPorts): Acts {
+  const refused = refusedChanges(journal);
   let lastCreate: { readonly sign: string; readonly at: number; readonly contact: Promise<Contact> } | null = null;
 
   async function record(entries: readonly ToRecord[]): Promise<ChangeId> {
     const [only, ...others] = entries;
-    const corrected = only !== undefined && others.length === 0 ? await correct(only) : null;
+    const corrected = only !== undefined && others.length === 0 ? await refused.correct(only) : null;
     if (corrected !== null) {
       send();
       return corrected;
@@ -72,60 +75,6 @@ export function acts({ journal, now, newId, send, get, extrasOf }: ActsPorts): A
     })));
     send();
     return group;
-  }
-
-  /** The only pending change of a contact, when it is one that Outlook did not accept and nothing else went with. */
-  async function refusedAlone(contactId: ContactId): Promise<Change | null> {
-    const all = await journal.list();
-    if (!all.some(({ state }) => state === 'refused')) return null;
-    const id = await journal.idNow(contactId);
-    const ids = new Set([contactId, id]);
-    for (const { act, state } of all) if (state === 'refused' && await journal.idNow(act.contactId) === id) ids.add(act.contactId);
-    const [one, another] = all.filter((change) => isPending(change) && ids.has(change.act.contactId));
-    const isAlone = one?.state === 'refused' && another === undefined && !one.unsure && one.undoes === null && !all.some(({ id: other, group }) => group === one.group && other !== one.id);
-    return isAlone ? one : null;
-  }
-
-  /**
-   * What Outlook did not accept would hold up whatever is done to the contact after it, for ever when the value is wrong.
-   * Who changes the contact once more corrects it: that goes into the same change. Null when there is none to correct.
-   */
-  async function correct({ act, undoes }: ToRecord): Promise<ChangeId | null> {
-    if (act.kind !== 'update' || undoes !== undefined) return null;
-    const refused = await refusedAlone(act.contactId);
-    const was = refused?.act;
-    if (!refused || !was || (was.kind !== 'update' && was.kind !== 'create')) return null;
-    const names = Object.keys(act.patch) as (keyof ContactFields)[];
-    const untouched = Object.fromEntries(names.filter((name) => was.kind === 'update' && !(name in was.patch)).map((name) => [name, act.before[name]]));
-    const better: Act = was.kind === 'create' ? { ...was, fields: { ...was.fields, ...act.patch } }
-      : { ...was, before: { ...was.before, ...untouched }, patch: { ...was.patch, ...act.patch } };
-    const decided = await journal.decide(refused.id, { kind: 'resolve', act: better });
-    // Another pane may have been quicker.
-    return decided?.act === better ? refused.group : null;
-  }
-
-  /**
-   * A delete must not wait behind what it makes needless: what Outlook did not accept of these contacts is given up, or, where
-   * an answer was lost before, sent to its end. `there`: those who are in Outlook, or may be.
-   */
-  async function withoutRefused(contacts: readonly Contact[]): Promise<{ readonly there: readonly Contact[]; readonly letGo: readonly Change[] }> {
-    const refused = (await journal.list()).filter(({ state, act }) => state === 'refused' && !isMailboxAct(act));
-    if (refused.length === 0) return { there: contacts, letGo: [] };
-    const byContact = new Map<ContactId, Change[]>();
-    for (const change of refused) {
-      const id = await journal.idNow(change.act.contactId);
-      byContact.set(id, [...byContact.get(id) ?? [], change]);
-    }
-    const there: Contact[] = [];
-    const of: Change[] = [];
-    for (const contact of contacts) {
-      const own = byContact.get(await journal.idNow(contact.id)) ?? [];
-      of.push(...own);
-      if (!own.some(({ act, unsure }) => act.kind === 'create' && !unsure)) there.push(contact);
-    }
-    await journal.decideAll(of.filter(({ unsure }) => unsure).map(({ id }) => id), { kind: 'tryAgain' });
-    const letGo = await journal.decideAll(of.filter(({ unsure }) => !unsure).map(({ id }) => id), { kind: 'drop' });
-    return { there, letGo };
   }
 
   async function create(fields: ContactFields, folderId: FolderId | null): Promise<Contact> {
@@ -149,6 +98,13 @@ export function acts({ journal, now, newId, send, get, extrasOf }: ActsPorts): A
   }
 
   const many = manyActs({ record, extrasOf, newId });
+
+  const removeMany: Acts['removeMany'] = async (contacts) => {
+    const { there, letGo: [first] } = await refused.letGoOf(contacts);
+    if (there.length > 0 || first === undefined) return many.removeMany(there.length > 0 ? there : contacts);
+    send();
+    return first.group;
+  };
 
   return {
     ...many,
@@ -178,20 +134,9 @@ export function acts({ journal, now, newId, send, get, extrasOf }: ActsPorts): A
       }, 'addressAdded');
       return ok(null);
     },
-    async removeMany(contacts) {
-      const { there, letGo } = await withoutRefused(contacts);
-      if (there.length > 0) return many.removeMany(there);
-      send();
-      return letGo[0]?.group ?? null;
-    },
-    async remove(contact) {
-      const { there, letGo } = await withoutRefused([contact]);
-      if (there.length === 0 && letGo[0] !== undefined) {
-        send();
-        return letGo[0].group;
-      }
-      return record([{ act: { kind: 'delete', contactId: contact.id, before: contact, photo: null }, label: 'removed', name: nameOf(contact) }]);
-    },
+    removeMany,
+    // Of one there is always something to do.
+    remove: async (contact) => (await removeMany([contact])) as ChangeId,
 
     async undo(group) {
       lastCreate = null;
@@ -210,8 +155,8 @@ export function acts({ journal, now, newId, send, get, extrasOf }: ActsPorts): A
         if (act !== null) back.push({ act, label: change.label, name: change.name, undoes: change.id });
       }
       if (back.length > 0) await record(back);
-      // Also what is only given up may have something to send, and what stood behind it.
-      send();
+      // What is only given up may have something to send, too, and what stood behind it.
+      else send();
     },
     async stop(group) {
       const waiting = (await journal.list()).filter((change) => change.group === group && change.state === 'waiting');
@@ -301,10 +246,7 @@ function inverse(change: Change): Act | null {
     }
     case 'delete':
       // Of one that Graph has not made yet, too: it is sent behind its making and its delete.
-      return {
-        kind: 'create', contactId: `local:${change.id}`, folderId: act.before.parentFolderId || null,
-        fields: fieldsOf(act.before), photo: act.photo, restores: act.contactId, ...(act.extras ? { extras: act.extras } : {}), ...(act.madeBy ? { madeBy: act.madeBy } : {}), ...(act.goneBefore ? { goneBefore: true } : {}),
-      };
+      return { kind: 'create', contactId: `local:${change.id}`, restores: act.contactId, ...broughtBack(act) };
     case 'extra':
       // Never sent, and what was there is not known: then there is nothing to go back to.
       return act.before === undefined ? null : { ...act, before: act.after, after: act.before } as ExtraAct;

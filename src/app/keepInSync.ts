@@ -3,6 +3,7 @@ import { failed } from '#domain/result';
 import type { Result } from '#domain/result';
 import { createCell } from './cell.ts';
 import type { Cell } from './cell.ts';
+import { pauseBefore } from './pauseBefore.ts';
 
 export type SyncProgress = { readonly foldersDone: number; readonly foldersTotal: number; readonly contacts: number };
 
@@ -86,9 +87,7 @@ export function keepInSync(ports: KeepInSyncPorts, lastAt: number | null): KeepI
     move('troubled', { problem: result.problem });
     if (onceMore) return void run();
     if (passes.has(result.problem.kind)) {
-      const growing = pausesMs[Math.min(failures, pausesMs.length - 1)] ?? 300_000;
-      // What Graph asks for is waited out here when it was more than a request has patience for.
-      const pause = result.problem.kind === 'busy' ? Math.max(growing, result.problem.retryAfterMs) : growing;
+      const pause = pauseBefore(pausesMs, failures, result.problem);
       failures += 1;
       retryPlanned = true;
       cancelRetry = ports.after(pause, () => void run());

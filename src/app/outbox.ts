@@ -1,11 +1,12 @@
 import { isLocalId } from '#domain/change';
 import type { Act, Change } from '#domain/change';
-import { fieldsOf } from '#domain/contact';
 import type { ContactId } from '#domain/contact';
 import type { Problem } from '#domain/problem';
 import type { Ended, Journal, Settled } from '#store/journal';
+import { broughtBack } from './broughtBack.ts';
 import { createCell } from './cell.ts';
 import type { Cell } from './cell.ts';
+import { pauseBefore } from './pauseBefore.ts';
 import { sendChange } from './sendChange.ts';
 import { passesByItself } from './sendTrouble.ts';
 import type { Server } from './server.ts';
@@ -162,10 +163,7 @@ export function outbox(ports: OutboxPorts): Outbox {
     // The delete may have been on its way when it was taken back: what it wrote down last is what has to come back.
     const undone = change.undoes === null || act.restores === null ? null : await journal.get(change.undoes);
     const last = undone?.act.kind === 'delete' ? undone.act : null;
-    const fresh: typeof act = last === null ? act : {
-      ...act, fields: fieldsOf(last.before), folderId: last.before.parentFolderId || null, photo: last.photo,
-      ...(last.extras ? { extras: last.extras } : {}), ...(last.madeBy ? { madeBy: last.madeBy } : {}), ...(last.goneBefore ? { goneBefore: true } : {}),
-    };
+    const fresh = last === null ? act : { ...act, ...broughtBack(last) };
     const folder = fresh.folderId === null ? null : await journal.idNow(fresh.folderId);
     // A folder that was given up before it was made: the default folder takes the contact.
     const folderId = folder !== null && isLocalId(folder) ? null : folder;
@@ -196,8 +194,7 @@ export function outbox(ports: OutboxPorts): Outbox {
 
   function retryLater(problem: Problem | null = null): void {
     cancelRetry();
-    const growing = pausesMs[Math.min(pauses, pausesMs.length - 1)] ?? 120_000;
-    cancelRetry = ports.after(problem?.kind === 'busy' ? Math.max(growing, problem.retryAfterMs) : growing, () => void run());
+    cancelRetry = ports.after(pauseBefore(pausesMs, pauses, problem), () => void run());
     pauses += 1;
   }
 

@@ -6,9 +6,12 @@ import { noFollowUp } from '#domain/followUp';
 import { editsIn, holdsTheSame, onlyLacks } from '#domain/madeByThis';
 import { merge3 } from '#domain/merge3';
 import type { Problem } from '#domain/problem';
+import { wasTurnedAway } from '#domain/problem';
+import { ok } from '#domain/result';
+import type { Result } from '#domain/result';
 import type { Settled } from '#store/journal';
 import { readAllExtras, writeAllExtras } from './sendExtras.ts';
-import { mayHaveActed, notSent, passesByItself } from './sendTrouble.ts';
+import { notSent, passesByItself } from './sendTrouble.ts';
 import type { Server } from './server.ts';
 import { withDisplayName } from './withDisplayName.ts';
 import { withoutEmpty } from './withoutEmpty.ts';
@@ -45,11 +48,11 @@ export async function sendMove(server: Server, change: Change, act: Move, id: Co
     // Whoever lost the answer to the making of the old one has to find the copy, too.
     const copy = await server.createContact(withoutEmpty(fieldsOf(now)), folderId, { change: latest.value.change, by: change.id, copyOf: id });
     if (copy.ok) return next({ ...copied, ...copyFound(copied, copy.value, true) });
-    return passesByItself(copy.problem) ? { state: 'waiting', problem: copy.problem, unsure: mayHaveActed(copy.problem), act: copied } : notSent(change, copy.problem);
+    return passesByItself(copy.problem) ? { state: 'waiting', problem: copy.problem, unsure: !wasTurnedAway(copy.problem), act: copied } : notSent(change, copy.problem);
   }
   // Somebody was at it since: the copy has to have that too.
   const isAsBefore = now.changeKey === act.before.changeKey && act.extras !== null && sameExtra(extras.value, act.extras);
-  if (!isAsBefore) return copyBroughtUp(server, change, act, now, extras.value);
+  if (!isAsBefore) return copyBroughtUp(server, change, act, act.copyId, now, extras.value);
   if (act.copyDiffers === true) return giveUp(server, change, act, now, { kind: 'refused', code: 'copyDiffers', message: '' });
 
   const filled = await writeAllExtras(server, act.copyId, act.extras ?? {});
@@ -63,7 +66,7 @@ export async function sendMove(server: Server, change: Change, act: Move, id: Co
   if (deleted.ok) return { state: 'done', result: copy.value, gone: id };
   if (deleted.problem.kind === 'gone') return deletedByWhom(server, change, act, id, copy.value);
   if (deleted.problem.kind === 'changedElsewhere') return { state: 'waiting', problem: deleted.problem, unsure: false, act };
-  if (passesByItself(deleted.problem)) return { state: 'waiting', problem: deleted.problem, unsure: mayHaveActed(deleted.problem) };
+  if (passesByItself(deleted.problem)) return { state: 'waiting', problem: deleted.problem, unsure: !wasTurnedAway(deleted.problem) };
   return waitOrGiveUp(server, change, act, now, deleted.problem);
 }
 
@@ -89,11 +92,10 @@ async function oldOneGone(server: Server, change: Change, act: Move, id: Contact
   if (act.copyId === null) return gone;
   const copy = await server.getContact(act.copyId);
   if (!copy.ok) return copy.problem.kind === 'gone' ? gone : notSent(change, copy.problem);
-  const copies = await server.findMade('copyOf', id);
+  const copies = await copiesOf(server, change, id);
   if (!copies.ok) return notSent(change, copies.problem);
-  const lately = copies.value.filter(({ createdDateTime }) => Date.parse(createdDateTime) >= change.at - slackMs);
   // Two may have moved it at the same moment, and both lost the answer: the older copy stays. Who never tried to delete it yields.
-  const other = change.unsure ? (lately.some((one) => one.id === act.copyId) ? lately[0] : undefined) : lately.find((one) => one.id !== act.copyId);
+  const other = change.unsure ? (copies.value.some((one) => one.id === act.copyId) ? copies.value[0] : undefined) : copies.value.find((one) => one.id !== act.copyId);
   if (other !== undefined && other.id !== act.copyId) return yieldTo(server, change, act, id, other);
   if (!change.unsure && !isEdited(act, copy.value)) {
     const removed = await server.deleteContact(act.copyId, copy.value.changeKey);
@@ -109,9 +111,9 @@ async function oldOneGone(server: Server, change: Change, act: Move, id: Contact
  * lost on the way and the browser sent it again, unasked (decision 15): then there is no other copy, and ours is all that is left.
  */
 async function deletedByWhom(server: Server, change: Change, act: Move, id: ContactId, copy: Contact): Promise<Settled> {
-  const copies = await server.findMade('copyOf', id);
+  const copies = await copiesOf(server, change, id);
   if (!copies.ok) return { state: 'waiting', problem: copies.problem, unsure: true };
-  const other = copies.value.find((one) => one.id !== act.copyId && Date.parse(one.createdDateTime) >= change.at - slackMs);
+  const other = copies.value.find((one) => one.id !== act.copyId);
   return other === undefined ? { state: 'done', result: copy, gone: id } : yieldTo(server, { ...change, unsure: true }, act, id, other);
 }
 
@@ -121,22 +123,28 @@ async function yieldTo(server: Server, change: Change, act: Move, id: ContactId,
   return trouble === null ? { state: 'done', result: other, gone: id } : notSent(change, trouble);
 }
 
-/** Our clock and Graph's may differ. A copy from before was made by an earlier move, and is somebody's contact. */
+/** Its copies, the oldest first. One from before this move was made by an earlier one, and is somebody's contact. */
+async function copiesOf(server: Server, { at }: Change, id: ContactId): Promise<Result<readonly Contact[]>> {
+  const copies = await server.findMade('copyOf', id);
+  return copies.ok ? ok(copies.value.filter(({ createdDateTime }) => Date.parse(createdDateTime) >= at - slackMs)) : copies;
+}
+
+/** Our clock and Graph's may differ. */
 const slackMs = 10 * 60_000;
 
 const isEdited = (act: Move, copy: Contact): boolean => act.copyDiffers !== true && Object.keys(editsIn(fieldsOf(act.before), fieldsOf(copy))).length > 0;
 
 /** What was changed in the old one is changed in the copy as well; where somebody changed the same there, theirs stays. */
-async function copyBroughtUp(server: Server, change: Change, act: Move, now: Contact, extras: NonNullable<Move['extras']>): Promise<Settled> {
-  if (act.copyId === null || isLess(act.extras ?? {}, extras)) {
+async function copyBroughtUp(server: Server, change: Change, act: Move, copyId: ContactId, now: Contact, extras: NonNullable<Move['extras']>): Promise<Settled> {
+  if (isLess(act.extras ?? {}, extras)) {
     const trouble = await withoutCopy(server, act, now);
     return trouble === null ? next({ ...act, before: now, extras, copyId: null }) : notSent(change, trouble);
   }
-  const copy = await server.getContact(act.copyId);
+  const copy = await server.getContact(copyId);
   if (!copy.ok) return copy.problem.kind === 'gone' ? next({ ...act, before: now, extras, copyId: null }) : notSent(change, copy.problem);
   const { patch } = merge3(fieldsOf(act.before), changedFields(fieldsOf(act.before), fieldsOf(now)), fieldsOf(copy.value));
   if (Object.keys(patch).length > 0) {
-    const sent = await server.updateContact(act.copyId, withDisplayName(patch, copy.value), copy.value.changeKey);
+    const sent = await server.updateContact(copyId, withDisplayName(patch, copy.value), copy.value.changeKey);
     if (!sent.ok && sent.problem.kind === 'changedElsewhere') return { state: 'waiting', problem: sent.problem, unsure: false, act };
     if (!sent.ok) return waitOrGiveUp(server, change, act, now, sent.problem);
   }

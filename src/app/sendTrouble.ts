@@ -1,5 +1,6 @@
 import type { Change } from '#domain/change';
 import type { Problem } from '#domain/problem';
+import { wasTurnedAway } from '#domain/problem';
 import type { Settled } from '#store/journal';
 
 /** Trouble that goes away by itself: the change waits and is sent again. */
@@ -16,11 +17,8 @@ export function notSent(change: Change, problem: Problem): Settled {
     : { state: 'refused', problem };
 }
 
-/** Of a write that was not answered as it should: whether it may be done all the same. Not when it was turned away. */
-export const mayHaveActed = (problem: Problem): boolean => !(problem.kind === 'busy' && problem.notDone === true);
-
 /** Trouble with the write itself: Graph may have acted. */
 export function failedToSend(change: Change, problem: Problem): Settled {
   if (needsPerson.has(problem.kind)) return { state: 'waiting', problem, unsure: change.unsure };
-  return passesByItself(problem) ? { state: 'waiting', problem, unsure: change.unsure || mayHaveActed(problem) } : { state: 'refused', problem };
+  return passesByItself(problem) ? { state: 'waiting', problem, unsure: change.unsure || !wasTurnedAway(problem) } : { state: 'refused', problem };
 }

@@ -118,8 +118,11 @@ export const nextStates = {
 export const canMove = (from: ChangeState, to: ChangeState): boolean =>
   (nextStates[from] as readonly ChangeState[]).includes(to);
 
+/** The person has to say how it goes on. */
+export const waitsForPerson = ({ state }: Pick<Change, 'state'>): boolean => state === 'disputed' || state === 'refused';
+
 /** Nobody is sending it just now, so the person can give it up. */
-export const mayBeGivenUp = ({ state }: Pick<Change, 'state'>): boolean => state === 'waiting' || state === 'disputed' || state === 'refused';
+export const mayBeGivenUp = (change: Pick<Change, 'state'>): boolean => change.state === 'waiting' || waitsForPerson(change);
 
 /** Not yet accepted by Graph: these are laid over what the server last said. */
 export const isPending = ({ state }: Pick<Change, 'state'>): boolean =>

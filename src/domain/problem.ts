@@ -45,5 +45,8 @@ export type Problem =
   /** The work was given up because nobody needs its answer any more. */
   | { readonly kind: 'abandoned' };
 
+/** Graph did nothing of what it was asked for: it turned it away, or it never left. */
+export const wasTurnedAway = (problem: Problem): boolean => problem.kind === 'busy' && problem.notDone === true;
+
 export type ProblemKind = Problem['kind'];
 export type ProblemOf<K extends ProblemKind> = Extract<Problem, { kind: K }>;

@@ -206,20 +206,18 @@ type Outcome =
 const afterWaiting = (request: GraphRequest, problem: Problem): Problem =>
   request.signal?.aborted ? { kind: 'abandoned' } : problem;
 
+/** What travels in a batch; [] for any other request. */
+const partsIn = ({ path, body }: GraphRequest): readonly { readonly url?: string }[] =>
+  (path === '/$batch' ? (body as { readonly requests?: readonly { readonly url?: string }[] } | undefined)?.requests : undefined) ?? [];
+
 /** Of a batch, whose parts are of one service, the path of the first. */
-function pathIn({ path, body }: GraphRequest): string {
-  const [first] = path === '/$batch' ? (body as { readonly requests?: readonly { readonly url?: string }[] } | undefined)?.requests ?? [] : [];
-  return first?.url ?? path;
-}
+const pathIn = (request: GraphRequest): string => partsIn(request)[0]?.url ?? request.path;
 
 /** Links of Graph's own are pages of a mailbox. */
 const serviceOf = (path: string): string => (/^\/(users|groups)\b/.test(path) ? 'directory' : 'mailbox');
 
 /** Exchange works on the parts of a batch four at a time, and each counts as a request. (Service-specific throttling limits, Outlook) */
-function weightOf({ path, body }: GraphRequest): number {
-  const parts = path === '/$batch' ? (body as { readonly requests?: readonly unknown[] } | undefined)?.requests : undefined;
-  return Math.max(1, parts?.length ?? 1);
-}
+const weightOf = (request: GraphRequest): number => Math.max(1, partsIn(request).length);
 
 function headersOf(request: GraphRequest, token: string): Record<string, string> {
   return {

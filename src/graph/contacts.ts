@@ -70,6 +70,14 @@ export type Contacts = {
 };
 
 export function contacts(client: GraphClient): Contacts {
+  async function remove(id: ContactId, changeKey: string, how: How & { readonly repeatable?: boolean } = {}): Promise<Result<null>> {
+    const answer = goneIfIdIsBad(await client.send({
+      method: 'DELETE', path: pathOf(id), scopes: writeContactScopes, ...how,
+      ...(changeKey === '' ? {} : { headers: { 'If-Match': `W/"${changeKey}"` } }),
+    }));
+    return answer.ok ? ok(null) : answer;
+  }
+
   return {
     getContact: async (id, how) => asContact(await client.send({
       method: 'GET', path: pathOf(id), scopes: readContactScopes, ...how,
@@ -105,41 +113,26 @@ export function contacts(client: GraphClient): Contacts {
       ...(changeKey === '' ? {} : { headers: { 'If-Match': `W/"${changeKey}"` } }),
     })),
 
-    deleteContact: async (id, changeKey, how) => {
-      const answer = goneIfIdIsBad(await client.send({
-        method: 'DELETE', path: pathOf(id), scopes: writeContactScopes, ...how,
-        ...(changeKey === '' ? {} : { headers: { 'If-Match': `W/"${changeKey}"` } }),
-      }));
-      return answer.ok || answer.problem.kind === 'gone' ? ok(null) : answer;
+    async deleteContact(id, changeKey, how) {
+      const answer = await remove(id, changeKey, how);
+      return answer.ok || answer.problem.kind !== 'gone' ? answer : ok(null);
     },
 
-    deleteContactOnce: async (id, changeKey) => {
-      const answer = goneIfIdIsBad(await client.send({
-        method: 'DELETE', path: pathOf(id), scopes: writeContactScopes, repeatable: false,
-        ...(changeKey === '' ? {} : { headers: { 'If-Match': `W/"${changeKey}"` } }),
-      }));
-      return answer.ok ? ok(null) : answer;
-    },
+    deleteContactOnce: (id, changeKey) => remove(id, changeKey, { repeatable: false }),
 
     findByAddress: (addresses, folderIds, how) => findByAddress(client, addresses, folderIds, how),
 
     async findByOrigin(of, value, folderIds) {
       const paths = folderIds.map((folder) => `${collection(folder)}?${originFilter(of, value)}`);
-      const found = await findInFolders(client, paths);
-      if (!found.ok) return found;
-      return found.value.problem === null ? ok(found.value.contacts) : failed(found.value.problem);
+      const answers = await sendBatch(client, paths.map((path) => ({ method: 'GET', path })), { scopes: readContactScopes });
+      if (!answers.ok) return answers;
+      const found = await readFound(client, paths, answers.value, {});
+      return found.problem === null ? ok(found.contacts) : failed(found.problem);
     },
   };
 }
 
-/** What these addresses of folders hold, each asked in one part of a batch. A folder that is gone holds nobody. */
-async function findInFolders(
-  client: GraphClient, paths: readonly string[], how: How = {},
-): Promise<Result<{ readonly contacts: readonly Contact[]; readonly problem: Problem | null }>> {
-  const answers = await sendBatch(client, paths.map((path) => ({ method: 'GET', path })), { scopes: readContactScopes, signal: how.signal });
-  return answers.ok ? ok(await readFound(client, paths, answers.value, how)) : answers;
-}
-
+/** What these folders answered to their addresses, each in a part of a batch. A folder that is gone holds nobody. */
 async function readFound(
   client: GraphClient, paths: readonly string[], answers: readonly Result<GraphAnswer>[], how: How,
 ): Promise<{ readonly contacts: readonly Contact[]; readonly problem: Problem | null }> {

@@ -1,4 +1,5 @@
 import type { Problem } from '#domain/problem';
+import { wasTurnedAway } from '#domain/problem';
 import type { GraphMethod } from './client.ts';
 
 /** A POST is sent again only after an answer which says that nothing was done, so no try of it is ever lost before another. */
@@ -9,4 +10,4 @@ const saysNothingOfEarlier: ReadonlySet<Problem['kind']> = new Set(['refused', '
 
 /** What to say of a write: the trouble of an earlier try that may have done its work all the same (`lost`), or the last one's. */
 export const afterLostTry = (lost: Problem | null, problem: Problem): Problem =>
-  lost !== null && (saysNothingOfEarlier.has(problem.kind) || (problem.kind === 'busy' && problem.notDone === true)) ? lost : problem;
+  lost !== null && (saysNothingOfEarlier.has(problem.kind) || wasTurnedAway(problem)) ? lost : problem;

@@ -1,5 +1,5 @@
 import type { Change, ChangeState } from '#domain/change';
-import { canMove } from '#domain/change';
+import { canMove, waitsForPerson } from '#domain/change';
 import type { Decision, Settled } from './journal.ts';
 
 /** Throws where the table of states knows no such move: that is a defect, and nothing is written. */
@@ -39,7 +39,7 @@ export const givenUp = (change: Change): Change => change.act.kind !== 'move' ? 
 
 /** The change itself where the decision no longer fits: another pane was quicker. */
 export function decidedAs(change: Change, decision: Exclude<Decision, { kind: 'drop' }>): Change {
-  if (decision.kind === 'resolve') return change.state === 'disputed' || change.state === 'refused' ? { ...moved(change, 'waiting'), act: decision.act } : change;
+  if (decision.kind === 'resolve') return waitsForPerson(change) ? { ...moved(change, 'waiting'), act: decision.act } : change;
   if (change.state === 'refused') return moved(change, 'waiting');
   return change.state === 'waiting' && change.problem !== null ? { ...change, problem: null } : change;
 }

@@ -1,3 +1,4 @@
+import { waitsForPerson } from '#domain/change';
 import type { Act, Change } from '#domain/change';
 import type { ContactId } from '#domain/contact';
 import type { ChangeRow, IdRow } from './changeRows.ts';
@@ -84,8 +85,6 @@ export function toSend(
 
 /** What of a contact a change is about, where it is about a part of it only. */
 const partOf = (act: Act): string | null => (act.kind === 'update' ? 'fields' : act.kind === 'extra' ? act.of : null);
-
-const waitsForPerson = ({ state }: Change): boolean => state === 'refused' || state === 'disputed';
 
 const mayBeSent = ({ state, claim }: Change, now: number, alive: ReadonlySet<string> | null): boolean =>
   state === 'waiting'

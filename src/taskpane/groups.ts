@@ -1,5 +1,5 @@
 import { groupState } from '#app/acts';
-import { isMailboxAct, isPending } from '#domain/change';
+import { isMailboxAct, isPending, waitsForPerson } from '#domain/change';
 import type { Change, ChangeId, ChangeState } from '#domain/change';
 
 /** What the person did in one go, as they think of it: one line in the history. */
@@ -55,6 +55,6 @@ function takesBack({ undoes }: Change, byId: ReadonlyMap<ChangeId, Change>): boo
 
 /** Some of many were not accepted or are in dispute; the others can be taken back all the same, and those go with them. */
 const needsPersonInPart = (changes: readonly Change[]): boolean =>
-  changes.some(({ state }) => state === 'refused' || state === 'disputed') && changes.some(({ state }) => state === 'done' || state === 'waiting');
+  changes.some(waitsForPerson) && changes.some(({ state }) => state === 'done' || state === 'waiting');
 
 const underWay = ({ state }: Change): boolean => state === 'waiting' || state === 'sending';

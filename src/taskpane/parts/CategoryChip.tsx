@@ -6,6 +6,7 @@ import { useCell } from '../useCell.ts';
 import { CategorySwatch } from './CategorySwatch.tsx';
 import { shadeOf } from './categoryShades.ts';
 import { categoryNamed } from './useCategories.ts';
+import { unseen } from './unseen.ts';
 
 const useStyles = makeStyles({
   chip: {
@@ -14,7 +15,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, overflowWrap: 'anywhere',
   },
   unlisted: { border: `1px dashed ${tokens.colorNeutralStrokeAccessible}` },
-  unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
+  unseen,
 });
 
 /** A category somebody carries. `list` is the mailbox's, null where it was never read: then nobody knows what it lacks. */

@@ -8,6 +8,7 @@ import { categoryNamed, useCategories } from '../../parts/useCategories.ts';
 import { contactLine } from '../../parts/contactLine.ts';
 import { Face } from '../../parts/Face.tsx';
 import { useTexts } from '../../text/TextContext.ts';
+import { unseen } from '../../parts/unseen.ts';
 
 export const rowHeight = 48;
 
@@ -28,7 +29,7 @@ const useStyles = makeStyles({
   line: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   quiet: { color: tokens.colorNeutralForeground2 },
   dots: { display: 'flex', gap: '3px' },
-  unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
+  unseen,
   coming: { height: '10px', width: '60%', borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground4 },
 });
 

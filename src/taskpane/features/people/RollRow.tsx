@@ -13,6 +13,7 @@ import type { Unsaved } from '../../parts/unsaved.ts';
 import type { Texts } from '../../text/en.ts';
 import { useTexts } from '../../text/TextContext.ts';
 import type { Entry } from './rollCall.ts';
+import { unseen } from '../../parts/unseen.ts';
 
 export const rollRowHeight = 52;
 
@@ -33,7 +34,7 @@ const useStyles = makeStyles({
   // Told apart by what stands before them, for a folder and a category are often called the same.
   folder: { fontSize: '14px', verticalAlign: '-2px', marginInline: '2px' },
   swatch: { display: 'inline-block', verticalAlign: '-1px', lineHeight: 0, marginInline: '2px' },
-  unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
+  unseen,
   differs: { color: tokens.colorPaletteDarkOrangeForeground1 },
   end: { display: 'flex', alignItems: 'center', gap: '2px' },
   save: {

@@ -7,6 +7,7 @@ import type { KeyboardEvent, PointerEvent, ReactElement } from 'react';
 import { useTexts } from '../../text/TextContext.ts';
 import { drawCrop, moved, turned, zoomed } from './crop.ts';
 import type { Crop } from './crop.ts';
+import { unseen } from '../../parts/unseen.ts';
 
 const shownSide = 224;
 const previews = [56, 32] as const;
@@ -31,7 +32,7 @@ const useStyles = makeStyles({
   previews: { display: 'flex', gap: '8px', alignItems: 'center' },
   round: { borderRadius: '50%', display: 'block' },
   hint: { color: tokens.colorNeutralForeground2, textAlign: 'center' },
-  unseen: { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' },
+  unseen,
 });
 
 type Props = { readonly picture: ImageBitmap; readonly crop: Crop; readonly onCrop: (change: (crop: Crop) => Crop) => void };

@@ -1,4 +1,5 @@
 import { Button, Link, Spinner, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { waitsForPerson } from '#domain/change';
 import { ArrowSyncRegular, HistoryRegular } from '@fluentui/react-icons';
 import { useServices } from '../../ServicesContext.ts';
 import { useTexts } from '../../text/TextContext.ts';
@@ -24,7 +25,7 @@ export function StatusLine({ onHistory }: { readonly onHistory: () => void }) {
   const sync = useCell(services.sync);
   const changes = useCell(services.changes);
   const waiting = waitingCount(changes);
-  const attention = changes.filter((change) => change.state === 'refused' || change.state === 'disputed').length;
+  const attention = changes.filter(waitsForPerson).length;
   const now = useNow(sync.waitingUntil === null ? 30_000 : 1000);
 
   const waitMs = sync.waitingUntil === null ? 0 : sync.waitingUntil - now;

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { waitsForPerson } from '#domain/change';
 import type { ChangeId } from '#domain/change';
 import type { Group } from '../../groups.ts';
 
@@ -7,7 +8,7 @@ import type { Group } from '../../groups.ts';
  * long as they have done nothing else since: whatever its age, it is what they did last.
  */
 export function useDecided(groups: readonly Group[]): Group | null {
-  const needing = groups.filter(needsPerson).map(({ id }) => id);
+  const needing = groups.filter(waitsForPerson).map(({ id }) => id);
   const [before, setBefore] = useState<readonly ChangeId[]>(needing);
   const [decided, setDecided] = useState<{ readonly id: ChangeId; readonly newest: ChangeId } | null>(null);
   const newest = groups[0]?.id;
@@ -21,7 +22,5 @@ export function useDecided(groups: readonly Group[]): Group | null {
 
 /** Of the groups that needed the person `before` the one that does no more, and was not given up. */
 export function decidedOn(before: readonly ChangeId[], groups: readonly Group[]): ChangeId | null {
-  return groups.find((group) => before.includes(group.id) && !needsPerson(group) && group.state !== 'dropped' && group.state !== 'undone')?.id ?? null;
+  return groups.find((group) => before.includes(group.id) && !waitsForPerson(group) && group.state !== 'dropped' && group.state !== 'undone')?.id ?? null;
 }
-
-const needsPerson = ({ state }: Group): boolean => state === 'disputed' || state === 'refused';
