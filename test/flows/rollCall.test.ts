@@ -1,5 +1,6 @@
 import { closeBrowser, graph, openOutlook } from './support/outlook.ts';
 import type { Outlook } from './support/outlook.ts';
+import { waitUntil } from './support/waitUntil.ts';
 
 beforeEach(() => graph.reset());
 // What one flow left open must not go on sending into the next.
@@ -27,13 +28,7 @@ async function saveAll(outlook: Outlook): Promise<void> {
 const lastThreeRefused = [{ kind: 'status', status: 400, code: 'ErrorInvalidRequest', message: 'Not today.', method: 'POST', path: contacts, after: 37, times: 3 }];
 const allKnown = (outlook: Outlook) => outlook.pane.getByText('60 people · 60 known', { exact: true }).waitFor({ timeout: 60_000 });
 
-async function waitFor(what: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 60_000;
-  while (!(await what())) {
-    if (Date.now() > end) throw new Error('It did not come to that.');
-    await new Promise((later) => setTimeout(later, 100));
-  }
-}
+const waitFor = (what: () => Promise<boolean>) => waitUntil(what, 60_000);
 
 describe('sixty at a meeting, twenty of them known', () => {
   it('are saved with one click, gone again with another, and saved again', async () => {

@@ -1,6 +1,7 @@
 import type { BrowserContextOptions } from 'playwright-core';
 import { closeBrowser, graph, openOutlook } from './support/outlook.ts';
 import type { Outlook } from './support/outlook.ts';
+import { waitUntil } from './support/waitUntil.ts';
 
 beforeEach(() => graph.reset());
 afterEach(closeBrowser);
@@ -9,13 +10,7 @@ jest.setTimeout(120_000);
 type Stored = { readonly displayName: string; readonly folder: string; readonly categories: readonly string[]; readonly id: string };
 const stored = async () => (await graph.contacts()) as unknown as readonly Stored[];
 
-async function waitFor(what: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 30_000;
-  while (!(await what())) {
-    if (Date.now() > end) throw new Error('It did not come to that.');
-    await new Promise((later) => setTimeout(later, 100));
-  }
-}
+const waitFor = (what: () => Promise<boolean>) => waitUntil(what, 30_000);
 
 async function choose(outlook: Outlook, whom: string): Promise<void> {
   const { pane } = outlook;
