@@ -160,6 +160,8 @@ export function outbox(ports: OutboxPorts): Outbox {
   }
 
   async function sendCreate(change: Change, act: Extract<Act, { kind: 'create' }>): Promise<Settled> {
+    const deleted = change.unsure ? await deletedSince(change) : null;
+    if (deleted !== null) return deleted;
     // The delete may have been on its way when it was taken back: what it wrote down last is what has to come back.
     const undone = change.undoes === null || act.restores === null ? null : await journal.get(change.undoes);
     const last = undone?.act.kind === 'delete' ? undone.act : null;
@@ -169,6 +171,19 @@ export function outbox(ports: OutboxPorts): Outbox {
     const folderId = folder !== null && isLocalId(folder) ? null : folder;
     const [now, idNow] = [{ ...change, act: { ...fresh, folderId } }, await journal.idNow(act.restores ?? act.contactId)];
     return sendChange(server, now, idNow, folderId);
+  }
+
+  /**
+   * It arrived, and the contact was met as Graph has it and deleted before its answer was looked for: by a pane that could not
+   * tell from where it comes, as its storage had failed (decision 18). It is not made again then. Null: nothing of the kind.
+   */
+  async function deletedSince({ id }: Change): Promise<Settled | null> {
+    for (const { act, state: became } of await journal.list()) {
+      if (act.kind !== 'delete' || act.madeBy !== id || became === 'undone' || became === 'dropped') continue;
+      const there = await server.findMade('change', id);
+      return there.ok && there.value.length === 0 ? { state: 'done', result: act.before, gone: act.before.id } : null;
+    }
+    return null;
   }
 
   async function sendDelete(change: Change, act: Extract<Act, { kind: 'delete' }>, idNow: ContactId): Promise<Settled> {

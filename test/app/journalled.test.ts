@@ -125,6 +125,31 @@ describe('trouble', () => {
     expect(await states()).toEqual(['done']);
   });
 
+  it('does not make somebody again who was met as Graph has them and deleted before that answer was looked for', async () => {
+    const { doing, box, graph, store, states } = await setUp();
+    const local = await doing.create(bo, null);
+    graph.fail('create', { kind: 'noAnswer', from: 'graph' }, true);
+    await box.run();
+    // The pane that deletes them has not got the create to hand on, as a memory has beside a disk that failed.
+    const [made] = graph.all();
+    await store.journal.record([{
+      id: 'removed', group: 'removed', at: Date.now(), name: 'Bo', label: 'removed', state: 'waiting', undoes: null, unsure: false, claim: null, problem: null, dispute: null, result: null,
+      act: { kind: 'delete', contactId: made!.id, before: made!, photo: null, madeBy: 'id-2' },
+    }]);
+    graph.contacts.delete(made!.id);
+    await box.run();
+    await box.run();
+    expect(graph.all()).toEqual([]);
+    expect(await states()).toEqual(['done', 'done']);
+    expect(await store.get(local.id)).toBeNull();
+    expect(await store.search('', 10)).toEqual([]);
+
+    await doing.undo('removed');
+    await box.run();
+    expect(graph.all()).toMatchObject([{ displayName: 'Bo' }]);
+    expect((await store.get(local.id))?.displayName).toBe('Bo');
+  });
+
   it('does not take a namesake it has just made for what it has lost', async () => {
     const { doing, box, graph } = await setUp();
     await doing.create(bo, null);

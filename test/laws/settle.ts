@@ -53,9 +53,13 @@ export async function answer(world: World, pane: Pane, change: Change, tries: Ma
     count(world, 'dispute');
     // To keep my list is to take away what only theirs holds.
     const deed = world.model.byChange(change.id);
+    // Said once more, this is the last word of the person on it, unless something later of theirs is about the same.
+    const later = (await changesOf(world, pane)).filter((one) => isPending(one) && one.act.kind === 'update' && personIn(one) === personIn(change));
+    const after = new Set(later.slice(0, Math.max(0, later.findIndex(({ id }) => id === change.id))).flatMap((one) => (one.act.kind === 'update' ? Object.keys(one.act.patch) : [])));
     for (const name of dispute.fields) {
-      const mine = act.patch[name];
-      if (deed && Array.isArray(mine)) deed.writes = [...deed.writes, ...writesOf(dispute.theirs, { [name]: mine })];
+      const writes = writesOf(dispute.theirs, { [name]: act.patch[name] });
+      if (deed && Array.isArray(act.patch[name])) deed.writes = [...deed.writes, ...writes];
+      if (deed && !after.has(name)) world.model.add({ at: world.time.now(), by: journalOf(pane), person: deed.person, exists: null, change: change.id, writes, says: 'keeps mine' });
     }
     world.trace(`${pane.name}: of ${change.id} keeps mine: ${dispute.fields.join(', ')}`);
     await ended(world, 'resolve', pane.acts.resolve(change.id, Object.fromEntries(dispute.fields.map((name) => [name, act.patch[name]])) as ContactPatch));
