@@ -1,7 +1,4 @@
-import { dialogTokens } from '#auth/dialogTokens';
-import { eitherTokens } from '#auth/eitherTokens';
 import type { EitherTokens } from '#auth/eitherTokens';
-import { nestedAppTokens } from '#auth/nestedAppTokens';
 import { everybody } from '#domain/browseQuery';
 import { isPending } from '#domain/change';
 import type { Change } from '#domain/change';
@@ -11,34 +8,25 @@ import { extraNames } from '#domain/extras';
 import { foldersMeant } from '#domain/mailboxMeant';
 import { match, personKeys } from '#domain/match';
 import { foldAddress } from '#domain/normalize';
-import type { PersonOnItem } from '#domain/personOnItem';
-import type { Problem } from '#domain/problem';
 import { failed, ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import { readContactScopes } from '#graph/contactScopes';
-import { startHost } from '#outlook/host';
 import type { Host } from '#outlook/host';
 import { followItem } from '#outlook/itemChanges';
 import { mergePeople } from '#outlook/mergePeople';
-import { readOpenItem } from '#outlook/itemPeople';
 import { canOpenNewAppointment, openNewAppointment } from '#outlook/newAppointment';
 import { canOpenNewMessage, openNewMessage } from '#outlook/newMessage';
-import { answerRibbonButton } from '#outlook/ribbonCommand';
 import { roamingSettings } from '#outlook/settings';
-import { askInDialog } from '#outlook/signInDialog';
 import { followTheme, themeNow } from '#outlook/theme';
 import type { ContactStore } from '#store/contactStore';
 import { categoriesKey, readCategories } from '#store/storedCategories';
-import { mailboxStores } from '#store/mailboxStores';
 import type { MailboxStores } from '#store/mailboxStores';
 import { oneAtATime } from '#store/oneAtATime';
 import { stayAlive } from '#store/paneAlive';
 import { accountFeatures } from './accountFeatures.ts';
 import { acts } from './acts.ts';
-import type { AddSenderOutcome } from './addSender.ts';
 import { adminConsentAddress } from './adminConsentAddress.ts';
-import { createCell, soon, until } from './cell.ts';
-import type { Cell, WritableCell } from './cell.ts';
+import { createCell, soon } from './cell.ts';
 import { directionOf } from './direction.ts';
 import { keepInSync } from './keepInSync.ts';
 import { lastRead } from './lastRead.ts';
@@ -50,22 +38,15 @@ import { followUpList } from './followUpList.ts';
 import { lookAfterExtras } from './lookAfterExtras.ts';
 import { fetchedLater } from './fetchedLater.ts';
 import type { OutboxState } from './outbox.ts';
+import { after, coalesce, unhurried } from './pace.ts';
 import type { Look, Services } from './services.ts';
 import { saveOnce } from './saveOnce.ts';
 import { session } from './session.ts';
 import type { Settings } from './settings.ts';
 import { wholeItem } from './wholeItem.ts';
 
-/** How far the pane has come up. `outside`: opened in a browser tab instead of Outlook. */
-export type Boot =
-  | { readonly phase: 'starting' }
-  | { readonly phase: 'outside' }
-  | { readonly phase: 'failed'; readonly problem: Problem }
-  /** With another account in the same mailbox, `services` are others and `turn` goes up. */
-  | { readonly phase: 'ready'; readonly services: Services; readonly turn: number };
-
 /** In the mailbox's own settings, so that it holds in every Outlook. */
-const keepSetting = 'keepOnDevice';
+export const keepSetting = 'keepOnDevice';
 /** When sending could not even be begun, it is tried again after this. */
 const sendAgainMs = 10_000;
 const fieldsSetting = 'customFields';
@@ -86,89 +67,7 @@ const draftsMs = 1_000;
 const journalForMs = 30 * 24 * 60 * 60_000;
 const journalKeeps = 500;
 
-/** Brings the pane up: Outlook first, then what this device holds, then Graph. The only place where things are built. */
-export function startPane(settings: Settings, page: { readonly url: string }): Cell<Boot> {
-  const boot = createCell<Boot>({ phase: 'starting' });
-  bringUp(settings, page, boot).catch(() => boot.set({ phase: 'failed', problem: { kind: 'notUnderstood', from: 'outlook' } }));
-  return boot;
-}
-
-async function bringUp(settings: Settings, page: { readonly url: string }, boot: WritableCell<Boot>): Promise<void> {
-  const started = await startHost();
-  if (!started.ok) return boot.set({ phase: 'failed', problem: started.problem });
-  if (started.value.kind === 'outside') return boot.set({ phase: 'outside' });
-  const host = started.value;
-  // Keyed by the mailbox Outlook names, so that people are on the screen before any token exists.
-  const keepOnDevice = roamingSettings().get(keepSetting) !== false;
-  // A pane that starts with nothing open may not know whose it is: then nothing may be kept, or found.
-  const mayKeep = host.userProfile.emailAddress !== '';
-  const storesOn = (disk: boolean): MailboxStores => mailboxStores({
-    mailbox: host.userProfile.emailAddress, language: host.displayLanguage, partition: host.partitionKey, ...(disk ? {} : { indexedDB: null }),
-  });
-  let stores = storesOn(keepOnDevice && mayKeep);
-  const dialogIsSupported = () => host.supports('DialogApi', '1.1');
-  const tokens = eitherTokens(
-    nestedAppTokens({ clientId: settings.clientId, authority: settings.authority, isSupported: () => host.supports('NestedAppAuth', '1.1') }),
-    dialogTokens({ page: new URL('signin.html', page.url).href, isSupported: dialogIsSupported, open: askInDialog }),
-    dialogIsSupported,
-  );
-  let store = await stores.last();
-  if (!keepOnDevice && mayKeep) {
-    // What was kept before goes now; but what was not sent yet lies nowhere else, and has to be sent first.
-    if (await stores.unsentOfOthers(store) === 0) await stores.forgetAll(store);
-    else {
-      stores = storesOn(true);
-      store = await stores.last();
-    }
-  }
-  for (let turn = 1; ; turn += 1) {
-    const showing = store;
-    const { services, otherAccount, end } = await compose({ settings, page, host, stores, store, tokens, keepOnDevice });
-    boot.set({ phase: 'ready', services, turn });
-    const account = await otherAccount;
-    // What is on the screen belongs to somebody else. It goes with all that works on it, and comes back with them.
-    boot.set({ phase: 'starting' });
-    void end().then(() => stores.putAway(showing));
-    store = await stores.of(account);
-  }
-}
-
-/** Buttons of the ribbon that work without the pane: what each is called in the manifest, and what it says in the end. */
-export type RibbonCommands = {
-  /** Saves the sender, and turns what came of it into a sentence. */
-  readonly addSender: { readonly name: string; readonly sentence: (outcome: AddSenderOutcome) => string };
-  readonly tooLong: string;
-};
-
-/** Outlook stops a command after five minutes; a person has given up long before. */
-const commandMs = 45_000;
-
-/** Answers the ribbon. The same things as for the pane are built, so that what is done is in the same journal. */
-export function startCommands(settings: Settings, page: { readonly url: string }, { addSender: button, tooLong }: RibbonCommands): void {
-  const boot = startPane(settings, page);
-  const addTheSender = async (): Promise<AddSenderOutcome> => {
-    const up = await settled(boot);
-    if (up.phase === 'failed') return { kind: 'problem', problem: up.problem };
-    if (up.phase !== 'ready') return { kind: 'nobody' };
-    const { services } = up;
-    services.readItemAgain();
-    const { addSender } = await import('./addSender.ts');
-    // Pressed twice, the second waits and then finds what the first has done.
-    const outcome = await oneAtATime('contact-pane add sender', async () => ok(await addSender({ ...services, storage: services.storage, readSender, after })));
-    return outcome.ok ? outcome.value : { kind: 'problem', problem: outcome.problem };
-  };
-  answerRibbonButton(button.name, async () => button.sentence(await addTheSender()), { clockMs: commandMs, tooLong });
-}
-
-async function readSender(): Promise<Result<PersonOnItem | null>> {
-  const open = await readOpenItem(0);
-  return open.ok ? ok(open.value?.people.find(({ roles }) => roles.includes('from')) ?? null) : open;
-}
-
-/** The first phase that is not `starting`; every wait on the way there has a clock. */
-const settled = (boot: Cell<Boot>): Promise<Boot> => until(boot, ({ phase }) => phase !== 'starting');
-
-type Parts = {
+export type Parts = {
   readonly settings: Settings;
   readonly page: { readonly url: string };
   readonly host: Host;
@@ -186,7 +85,8 @@ type Composed = {
   readonly end: () => Promise<void>;
 };
 
-async function compose({ settings, page, host, stores, store, tokens, keepOnDevice }: Parts): Promise<Composed> {
+/** Puts together, for one account on the mailbox, all that the pane is made of. */
+export async function compose({ settings, page, host, stores, store, tokens, keepOnDevice }: Parts): Promise<Composed> {
   const ends: (() => void)[] = [];
   let tellOther: (account: string) => void = () => undefined;
   const otherAccount = new Promise<string>((resolve) => { tellOther = resolve; });
@@ -486,54 +386,11 @@ async function compose({ settings, page, host, stores, store, tokens, keepOnDevi
   };
 }
 
-
 const lookOf = (host: Host): Look => ({
   mode: themeNow().mode,
   direction: directionOf(host.displayLanguage),
   language: host.displayLanguage || 'en-US',
 });
-
-const after = (ms: number, run: () => void): (() => void) => {
-  const timer = setTimeout(run, ms);
-  return () => clearTimeout(timer);
-};
-
-/**
- * Like `coalesce`, one run after the other; while there is much to do, the pause between two is three times as long as the
- * work, so that the page stays free for the person.
- */
-function unhurried(run: () => Promise<void>, ms: number): () => void {
-  let isPlanned = false;
-  let again = false;
-  let freeAt = 0;
-  const plan = (): void => {
-    isPlanned = true;
-    setTimeout(() => {
-      again = false;
-      const begun = performance.now();
-      void run().finally(() => {
-        const now = performance.now();
-        freeAt = now + 3 * (now - begun);
-        isPlanned = false;
-        if (again) plan();
-      });
-    }, Math.max(ms, freeAt - performance.now()));
-  };
-  return () => {
-    again = true;
-    if (!isPlanned) plan();
-  };
-}
-
-function coalesce(run: () => void, ms: number): () => void {
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  return () => {
-    timer ??= setTimeout(() => {
-      timer = null;
-      run();
-    }, ms);
-  };
-}
 
 function coverageChanges(coverage: () => Coverage, tell: () => void): () => void {
   let before = coverage();

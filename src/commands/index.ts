@@ -1,5 +1,5 @@
 /** The page behind the ribbon: it has nothing to show, Outlook loads it when a button is pressed. */
-import { startCommands } from '#app/compose';
+import { startCommands } from '#app/startCommands';
 import { readSettings } from '#app/settings';
 import { sentenceOf, tooLong } from './sentences.ts';
 

@@ -2,7 +2,7 @@ import { Button, FluentProvider, MessageBar, MessageBarActions, MessageBarBody, 
 import { MailRegular, PeopleRegular, PlugDisconnectedRegular } from '@fluentui/react-icons';
 import { useCallback, useEffect, useReducer, useState } from 'react';
 import type { Cell } from '#app/cell';
-import type { Boot } from '#app/compose';
+import type { Boot } from '#app/startPane';
 import type { Look, Services } from '#app/services';
 import { everybody } from '#domain/browseQuery';
 import type { Contact, ContactId } from '#domain/contact';

@@ -1,6 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { startPane } from '#app/compose';
+import { startPane } from '#app/startPane';
 import { soon } from '#app/cell';
 import { readSettings } from '#app/settings';
 import { App } from './App.tsx';

@@ -8,6 +8,7 @@ import { lookUpPeople } from '#app/lookUpPeople';
 import type { Coverage, LookUpPeople } from '#app/lookUpPeople';
 import { outbox } from '#app/outbox';
 import type { Outbox } from '#app/outbox';
+import { coalesce } from '#app/pace';
 import { serverOver } from '#app/serverOver';
 import { extraNames } from '#domain/extras';
 import { categories } from '#graph/categories';
@@ -130,13 +131,13 @@ export async function openPane(ports: PanePorts): Promise<Pane> {
     extrasOf: async (ids) => new Map([...await store.extras.read(ids, extraNames)].map(([id, { extras }]) => [id, extras])),
   });
 
-  const lookAgain = coalesce(after, () => void people.again(), 50);
+  const lookAgain = coalesce(() => void people.again(), 50, after);
   store.onChange(lookAgain);
-  store.onChange(coalesce(after, () => void store.folders().then((all) => {
+  store.onChange(coalesce(() => void store.folders().then((all) => {
     const at = lastRead(all);
     if (at !== null) sync.heard(at);
     else if (sync.state.get().phase !== 'syncing') sync.lost();
-  }), 200));
+  }), 200, after));
   let covered = coverage();
   sync.state.subscribe(() => {
     if (coverage() !== covered) lookAgain();
@@ -160,18 +161,6 @@ export async function openPane(ports: PanePorts): Promise<Pane> {
 /** Timers of a page end with it. */
 const onPage = (time: VirtualTime, page: PageOfBrowser) => (ms: number, run: () => void): (() => void) =>
   time.after(ms, () => { if (!page.isDead()) run(); });
-
-function coalesce(after: (ms: number, run: () => void) => () => void, run: () => void, ms: number): () => void {
-  let waits = false;
-  return () => {
-    if (waits) return;
-    waits = true;
-    after(ms, () => {
-      waits = false;
-      run();
-    });
-  };
-}
 
 function spoiled(journal: ContactStore['journal'], how: Exclude<Sabotage, null>): ContactStore['journal'] {
   return {
