@@ -62,7 +62,10 @@ function browserIsThere() {
   if (isRoot && existsSync('/usr/bin/apt-get')) {
     console.log('\n── installing Chromium for the flows (apt-get)');
     spawnSync('apt-get', ['update', '-q'], { stdio: 'ignore' });
-    spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-noto-core'], { stdio: 'ignore' });
+    // Flows run in the shell in half the time; not every system has it.
+    for (const packages of [['chromium', 'fonts-noto-core'], ['chromium-headless-shell']]) {
+      spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], { stdio: 'ignore' });
+    }
     if (there()) return true;
   }
   console.error('\nNo Chromium found, so the flows in the browser could not run. Install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.');

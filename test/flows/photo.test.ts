@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
-import { chromiumArgs, chromiumPath } from './support/chromium.ts';
+import { chromiumArgs, lightChromiumPath } from './support/chromium.ts';
 import { closeBrowser, graph, openOutlook, outlookIn } from './support/outlook.ts';
 import type { Outlook } from './support/outlook.ts';
 import { graphUrl } from './support/sandboxAddress.ts';
@@ -113,7 +113,7 @@ async function openMegan(query = ''): Promise<Outlook> {
 }
 /** A browser of its own, with a camera that shows a test picture. */
 async function openOutlookWithCamera(query: string): Promise<Outlook> {
-  withCamera = await chromium.launch({ executablePath: chromiumPath(), args: [...chromiumArgs, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'] });
+  withCamera = await chromium.launch({ executablePath: lightChromiumPath(), args: [...chromiumArgs, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'] });
   return outlookIn(await withCamera.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', permissions: ['camera'] }), query);
 }
 async function openDialog(outlook: Outlook): Promise<void> {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Frame, FrameLocator, Page } from 'playwright-core';
-import { chromiumArgs, chromiumPath } from './chromium.ts';
+import { chromiumArgs, lightChromiumPath } from './chromium.ts';
 import { graphUrl, pageUrl } from './sandboxAddress.ts';
 
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
@@ -9,7 +9,7 @@ const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 let browser: Browser | null = null;
 
 export async function openBrowser(): Promise<Browser> {
-  browser ??= await chromium.launch({ executablePath: chromiumPath(), args: chromiumArgs });
+  browser ??= await chromium.launch({ executablePath: lightChromiumPath(), args: chromiumArgs });
   return browser;
 }
 
@@ -42,8 +42,6 @@ export async function openOutlook(query: string, options: BrowserContextOptions 
 
 export async function outlookIn(context: BrowserContext, query: string): Promise<Outlook> {
   const page = await context.newPage();
-  // Goes in before the page's own scripts and past its script policy, as a browser extension would.
-  await page.addInitScript({ content: axeSource });
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(`uncaught: ${error.message} ${/https?:[^\s)]+/.exec(error.stack ?? '')?.[0] ?? ''}`));
   page.on('console', (message) => {
@@ -63,7 +61,10 @@ export async function outlookIn(context: BrowserContext, query: string): Promise
     frame,
     go: async (next) => { await page.goto(`${pageUrl}/?${next}`); },
     async accessibility() {
-      return frame().evaluate(async () => {
+      // Past the page's script policy, as a browser extension would; into the pane alone, and only when it is asked.
+      const pane = frame();
+      if (!await pane.evaluate(() => 'axe' in globalThis)) await pane.evaluate(axeSource);
+      return pane.evaluate(async () => {
         const { axe } = globalThis as unknown as { axe: { run(context: unknown, options: unknown): Promise<{ violations: { id: string; help: string; nodes: { html: string }[] }[] }> } };
         // Fluent's guards of the focus lie beside a tree; they hand the focus on and never keep it.
         const { violations } = await axe.run({ include: [['html']], exclude: [['[data-tabster-dummy]']] }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
