@@ -48,7 +48,7 @@ function suite(name, file, args) {
 
 check('types and rooms (tsc)', [bin('typescript', 'bin', 'tsc'), '--build']);
 check('lint and fences (eslint)', [bin('eslint', 'bin', 'eslint.js'), '.']);
-suite('units, contract, laws (jest)', 'units.json', ['--selectProjects', 'unit', 'dom']);
+suite('units, contract, laws (jest)', 'units.json', ['--selectProjects', 'unit', 'dom', '--maxWorkers=100%']);
 if (browserIsThere()) suite('flows in the browser (jest, Chromium)', 'flows.json', ['--selectProjects', 'flows', '--maxWorkers=2']);
 
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
