@@ -57,8 +57,10 @@ export type LookUpPeople = {
   again(): Promise<void>;
 };
 
-/** Graph takes twenty parts in a batch; the rest of a long list waits for the store to fill. */
-const askedDirectly = 20;
+/** Graph takes twenty parts in a batch. */
+const askedAtOnce = 20;
+/** The rest of a list longer than this waits for the store to fill, which must not wait for the list. */
+const mostAsked = 100;
 
 export function lookUpPeople(ports: LookUpPorts): LookUpPeople {
   const state = createCell<PeopleState>({ phase: 'reading' });
@@ -76,13 +78,21 @@ export function lookUpPeople(ports: LookUpPorts): LookUpPeople {
     return true;
   }
 
+  /** Twenty after twenty, those first who stand first, until all are known or the store knows everybody. */
   async function askAboutTheRest(item: OpenItem, signal: AbortSignal): Promise<void> {
-    const now = state.get();
-    if (now.phase !== 'shown' || ports.coverage() === 'complete') return;
-    const open = now.rows.filter((row) => row.standing === 'person' && row.verdict.kind !== 'known' && row.verdict.kind !== 'several');
-    if (open.length === 0) return;
-    await ports.askDirectly(open.slice(0, askedDirectly).map((row) => row.person.address.trim()), signal);
-    if (!signal.aborted) await look(item);
+    const asked = new Set<string>();
+    while (asked.size < mostAsked) {
+      const now = state.get();
+      if (now.phase !== 'shown' || ports.coverage() === 'complete') return;
+      const open = now.rows.filter(({ id, standing: who, verdict }) => !asked.has(id) && who === 'person' && verdict.kind !== 'known' && verdict.kind !== 'several')
+        .slice(0, askedAtOnce);
+      if (open.length === 0) return;
+      for (const { id } of open) asked.add(id);
+      const answer = await ports.askDirectly(open.map((row) => row.person.address.trim()), signal);
+      if (signal.aborted) return;
+      await look(item);
+      if (!answer.ok) return;
+    }
   }
 
   return {

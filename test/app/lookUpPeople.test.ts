@@ -3,7 +3,8 @@ import type { Coverage, LookUpPorts, PeopleState } from '#app/lookUpPeople';
 import type { Contact } from '#domain/contact';
 import { contactKeys } from '#domain/match';
 import type { OpenItem, PersonOnItem } from '#domain/personOnItem';
-import { ok } from '#domain/result';
+import type { Problem } from '#domain/problem';
+import { failed, ok } from '#domain/result';
 import { contact, person } from '../support/contactBuilder.ts';
 
 const item = (key: number, ...people: readonly PersonOnItem[]): OpenItem =>
@@ -96,10 +97,41 @@ describe('looking up the people on an item', () => {
     expect(verdicts(lookUp.state.get())).toEqual(['stranger']);
   });
 
-  it('asks for at most twenty people directly', async () => {
+  const many = (n: number) => item(1, ...Array.from({ length: n }, (_, i) => person(`p${i}@fabrikam.example`)));
+
+  it('asks about a long list in the order it stands, twenty at a time, a hundred at most', async () => {
     const { lookUp, asked } = setUp({ coverage: () => 'filling' });
-    await lookUp.show(item(1, ...Array.from({ length: 60 }, (_, n) => person(`p${n}@fabrikam.example`))));
-    expect(asked[0]).toHaveLength(20);
+    await lookUp.show(many(130));
+    expect(asked.map((some) => some.length)).toEqual([20, 20, 20, 20, 20]);
+    expect(asked.flat()).toEqual(Array.from({ length: 100 }, (_, n) => `p${n}@fabrikam.example`));
+  });
+
+  it('asks no further once everybody is stored, Graph does not answer, or another item is open', async () => {
+    let coverage: Coverage = 'filling';
+    const asked: number[] = [];
+    const asking = (then: () => unknown) => async (addresses: readonly string[]) => {
+      asked.push(addresses.length);
+      return (await then()) === false ? failed<Problem>({ kind: 'offline' }) : ok(null);
+    };
+    await setUp({ coverage: () => coverage, askDirectly: asking(() => { coverage = 'complete'; }) }).lookUp.show(many(60));
+    coverage = 'filling';
+    await setUp({ coverage: () => coverage, askDirectly: asking(() => false) }).lookUp.show(many(60));
+    const { lookUp } = setUp({ coverage: () => coverage, askDirectly: asking(() => lookUp.show(null)) });
+    await lookUp.show(many(60));
+    expect(asked).toEqual([20, 20, 20]);
+  });
+
+  it('asks about nobody whom the store has told meanwhile', async () => {
+    const stored: Contact[] = [];
+    const asked: string[][] = [];
+    const { lookUp } = setUp({ stored, coverage: () => 'filling', askDirectly: async (addresses) => {
+      asked.push([...addresses]);
+      stored.push(contact({ addresses: ['p21@fabrikam.example'] }));
+      return ok(null);
+    } });
+    await lookUp.show(many(22));
+    expect(asked.map((some) => some.length)).toEqual([20, 1]);
+    expect(asked[1]).toEqual(['p20@fabrikam.example']);
   });
 
   it('says so when Outlook does not tell who is on the item, whatever is still under way', async () => {

@@ -162,7 +162,7 @@ ${table}
   same thread, which a real Outlook does not.
 - **First fill** goes from an empty profile to the moment every folder has a bookmark, looked at four times a second.
 - **Verdicts** for lists of people, half of them contacts, with 60 ms put on each request: warm from what the profile has stored;
-  cold with nothing stored, asking about the first directly and reading all contacts beside that, until nobody is open any more;
+  cold with nothing stored, asking about the first hundred directly, twenty at a time, and reading all contacts beside that, until nobody is open any more;
   and, to compare, by one filtered request for each person, four at a time.
 - **Look-ups, searches, attendees and the delta** are taken in a page of the pane's origin that holds the store alone,
   on the database the pane has filled: 500 people one after the other, none asked for twice, 100 of them strangers; the list of all
