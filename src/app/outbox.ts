@@ -169,8 +169,8 @@ export function outbox(ports: OutboxPorts): Outbox {
     const folder = fresh.folderId === null ? null : await journal.idNow(fresh.folderId);
     // A folder that was given up before it was made: the default folder takes the contact.
     const folderId = folder !== null && isLocalId(folder) ? null : folder;
-    const [now, idNow] = [{ ...change, act: { ...fresh, folderId } }, await journal.idNow(act.restores ?? act.contactId)];
-    return sendChange(server, now, idNow, folderId);
+    const idNow = act.restores === null ? act.contactId : await journal.idNow(act.restores);
+    return sendChange(server, { ...change, act: { ...fresh, folderId } }, idNow, folderId);
   }
 
   /**

@@ -70,6 +70,7 @@ export type Rows = {
   putChange(row: ChangeRow): void;
   removeChange(id: ChangeId): void;
 
+  idRow(id: ContactId): Promise<IdRow | null>;
   ids(): Promise<readonly IdRow[]>;
   putId(row: IdRow): void;
   removeId(id: ContactId): void;

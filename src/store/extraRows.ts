@@ -4,7 +4,7 @@ import { extraNames, isExtra } from '#domain/extras';
 import type { ExtraName, Extras } from '#domain/extras';
 import type { Rows } from './backing.ts';
 import type { Overlay } from './overlay.ts';
-import { follow } from './pendingOrder.ts';
+import { readIdNow } from './readLeads.ts';
 import { isRecord, isText } from './rows.ts';
 
 /** One of the extras of one contact, as the server last said it. */
@@ -51,10 +51,9 @@ export type ExtrasRead = {
 
 /** A contact's extras as the person means them: what the server last said, with the pending changes laid over it. */
 export async function extrasMeant(
-  rows: Rows, pending: Overlay | null, leads: ReadonlyMap<ContactId, ContactId>, asked: ContactId, names: readonly ExtraName[],
+  rows: Rows, pending: Overlay | null, asked: ContactId, names: readonly ExtraName[],
 ): Promise<ExtrasRead> {
-  let id = follow(leads, asked);
-  for (let next = pending?.order.next(id) ?? null; next !== null && next !== id; next = pending?.order.next(id) ?? null) id = next;
+  const id = pending === null ? await readIdNow(rows, asked) : pending.order.end(asked);
   // A contact that is just being brought back has its extras under the id it had.
   const found = await Promise.all(names.map(async (name) => (await rows.extra(name, id)) ?? (await rows.extra(name, asked))));
   const extras: Record<string, unknown> = {};

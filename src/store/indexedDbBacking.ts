@@ -174,6 +174,7 @@ function rowsOver(tx: IDBTransaction, report: (found: Rubbish) => void): Rows {
     lastSeq: async () => (await lastKey(changes.index('bySeq'))) ?? 0,
     putChange: (row) => void changes.put(row),
     removeChange: (id) => void changes.delete(id),
+    idRow: async (id) => idOf(await answer(ids.get(id))),
     ids: () => allOf(ids.getAll(), idOf),
     putId: (row) => void ids.put(row),
     removeId: (id) => void ids.delete(id),

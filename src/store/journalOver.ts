@@ -8,7 +8,7 @@ import { decidedAs, givenUp, halfMoved, moved, settledAs } from './changeMoves.t
 import { followUp } from './followUp.ts';
 import type { Journal } from './journal.ts';
 import { putJustGone, readJustGone } from './justGone.ts';
-import { readLeads } from './readLeads.ts';
+import { readIdNow, readLeads } from './readLeads.ts';
 import { follow, pendingOrder, toSend } from './pendingOrder.ts';
 import { readTwins } from './twins.ts';
 
@@ -25,7 +25,8 @@ export function journalOver(backing: Backing, news: ChangeNews, now: () => numbe
   }
 
   const claimSeveral: Journal['claimSeveral'] = async (by, at, forMs, alive, most, heldUp) => (await write(async (rows) => {
-    const chosen = toSend(pendingOrder(await rows.pendingChanges(), await rows.ids()), at, alive, most, heldUp);
+    const [pending, ids] = await Promise.all([rows.pendingChanges(), rows.ids()]);
+    const chosen = toSend(pendingOrder(pending, ids), at, alive, most, heldUp);
     if (chosen.length === 0) return null;
     const claimed = chosen.map(({ change }): Change => ({
       ...(change.state === 'sending' ? { ...change, unsure: true } : moved(change, 'sending')),
@@ -42,7 +43,8 @@ export function journalOver(backing: Backing, news: ChangeNews, now: () => numbe
       return row?.change.state === 'sending' && row.change.claim?.by === by ? { row, outcome, change: settledAs(row.change, outcome) } : null;
     });
     if (settled.every((one) => one === null)) return null;
-    const [leads, order, goneBefore] = [await readLeads(rows), pendingOrder(await rows.pendingChanges(), await rows.ids()), await readJustGone(rows)];
+    const [pending, ids, goneBefore] = await Promise.all([rows.pendingChanges(), rows.ids(), readJustGone(rows)]);
+    const [leads, order] = [new Map(ids.map(({ id, now: next }) => [id, next])), pendingOrder(pending, ids)];
     const gone: ContactId[] = [];
     const touched: ContactId[] = [];
     for (const one of settled) {
@@ -158,7 +160,7 @@ export function journalOver(backing: Backing, news: ChangeNews, now: () => numbe
       });
     },
 
-    idNow: (id) => backing.transact('read', async (rows) => follow(await readLeads(rows), id)),
+    idNow: (id) => backing.transact('read', (rows) => readIdNow(rows, id)),
     onChange: (listener) => news.listenToJournal(listener),
   };
 }

@@ -72,6 +72,7 @@ export function memoryBacking(): Backing {
       lastSeq: async () => Math.max(0, ...[...changes.values()].map(({ seq }) => seq)),
       putChange: (row) => later(() => changes.set(row.id, row)),
       removeChange: (id) => later(() => changes.delete(id)),
+      idRow: async (id) => idRows.get(id) ?? null,
       ids: async () => [...idRows.values()],
       putId: (row) => later(() => idRows.set(row.id, row)),
       removeId: (id) => later(() => idRows.delete(id)),

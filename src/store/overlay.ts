@@ -1,5 +1,5 @@
 import type { Change } from '#domain/change';
-import { isMailboxAct, withChanges } from '#domain/change';
+import { isLocalId, isMailboxAct, withChanges } from '#domain/change';
 import type { Contact, ContactId } from '#domain/contact';
 import { contactKeys } from '#domain/match';
 import type { Rows } from './backing.ts';
@@ -56,7 +56,10 @@ async function overlay(rows: Rows, pending: readonly ChangeRow[]): Promise<Overl
   const twinOf = new Map([...twins].map(([id, ours]) => [ours, id]));
   await Promise.all([...changes].map(async ([id, ofContact]) => {
     // Of a contact that is being moved there are two for a while: the old one holds until it is gone.
-    const base = (await rows.contact(id) ?? await rows.contact(twinOf.get(id) ?? id))?.contact ?? null;
+    // Of the many that are being made nobody needs to look for a row.
+    const own = isLocalId(id) && ofContact[0]?.act.kind === 'create' ? null : await rows.contact(id);
+    const twin = twinOf.get(id);
+    const base = (own ?? (twin === undefined ? null : await rows.contact(twin)))?.contact ?? null;
     contacts.set(id, withChanges(base && { ...base, id }, ofContact));
   }));
   // Shown as the one that is being made or moved, whose id it keeps until Graph has answered.
@@ -95,13 +98,12 @@ export async function contactsMeant(rows: Rows, pending: Overlay | null, keys: r
 
 /** A contact as the person means it. Whoever holds an id that it had before finds it all the same. */
 export async function contactMeant(rows: Rows, pending: Overlay | null, asked: ContactId): Promise<Contact | null> {
-  let next = pending?.next;
+  const next = async (id: ContactId): Promise<ContactId | null> => (pending ? pending.next(id) : (await rows.idRow(id))?.now ?? null);
   const seen = new Set<ContactId>();
-  for (let id: ContactId | null = asked; id !== null && !seen.has(id); id = next(id)) {
+  for (let id: ContactId | null = asked; id !== null && !seen.has(id); id = await next(id)) {
     seen.add(id);
     const contact: Contact | null | undefined = pending?.contacts.has(id) ? pending.contacts.get(id) : (await rows.contact(id))?.contact;
     if (contact) return contact;
-    next ??= pendingOrder([], await rows.ids()).next;
   }
   return null;
 }

@@ -19,6 +19,8 @@ export type PendingOrder = {
   readonly placed: readonly Placed[];
   /** Where to look for a contact next, when there is none under this id. */
   next(id: ContactId): ContactId | null;
+  /** Where that ends. */
+  end(id: ContactId): ContactId;
 };
 
 /**
@@ -34,7 +36,7 @@ export function pendingOrder(rows: readonly ChangeRow[], ids: readonly IdRow[]):
     if (restored !== contactId) leads.set(restored, contactId);
     return { row, contactId, restores: restored === contactId ? null : restored, needs: neededBy(act).map((id) => follow(leads, id)) };
   });
-  return { placed, next: (id) => leads.get(id) ?? null };
+  return { placed, next: (id) => leads.get(id) ?? null, end: (id) => follow(leads, id) };
 }
 
 function neededBy(act: Act): readonly string[] {

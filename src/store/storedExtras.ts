@@ -20,8 +20,8 @@ export type StoredExtras = {
 export function storedExtras(backing: Backing, overlay: OverlayReader, tell: (ids: Iterable<ContactId>) => void): StoredExtras {
   return {
     read: (ids, names) => backing.transact('read', async (rows) => {
-      const [pending, leads] = [await overlay.read(rows), await readLeads(rows)];
-      return new Map(await Promise.all(ids.map(async (id) => [id, await extrasMeant(rows, pending, leads, id, names)] as const)));
+      const pending = await overlay.read(rows);
+      return new Map(await Promise.all(ids.map(async (id) => [id, await extrasMeant(rows, pending, id, names)] as const)));
     }),
     async put(entries, at) {
       if (entries.length === 0) return;
