@@ -3,6 +3,7 @@ import type { Act, ExtraAct, Change, ChangeId, ChangeLabel, ChangeState } from '
 import { changedFields, contactLimits, fieldsOf } from '#domain/contact';
 import type { Contact, ContactFields, ContactId, ContactPatch, FolderId } from '#domain/contact';
 import type { Extras } from '#domain/extras';
+import { noExtras } from '#domain/extras';
 import { foldAddress } from '#domain/normalize';
 import type { PersonOnItem } from '#domain/personOnItem';
 import { failed, ok } from '#domain/result';
@@ -248,8 +249,8 @@ function inverse(change: Change): Act | null {
       // Of one that Graph has not made yet, too: it is sent behind its making and its delete.
       return { kind: 'create', contactId: `local:${change.id}`, restores: act.contactId, ...broughtBack(act) };
     case 'extra':
-      // Never sent, and what was there is not known: then there is nothing to go back to.
-      return act.before === undefined ? null : { ...act, before: act.after, after: act.before } as ExtraAct;
+      // On its way before it is known what was there: that comes when it is done (`store/followUp.ts`).
+      return { ...act, before: act.after, after: act.before ?? noExtras[act.of] } as ExtraAct;
     case 'move':
       return {
         kind: 'move', contactId: act.contactId, before: result ?? { ...act.before, parentFolderId: act.folderId },

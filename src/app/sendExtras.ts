@@ -16,14 +16,14 @@ import type { ExtraCalls, Server } from './server.ts';
  */
 export function sendExtra(server: Server, change: Change, act: ExtraAct, id: ContactId): Promise<Settled> {
   switch (act.of) {
-    case 'photo': return send(photoCalls(server), change, act, id, act.after);
-    case 'flag': return send(server.flag, change, act, id, act.after);
-    case 'custom': return send(server.custom, change, act, id, act.after);
+    case 'photo': return send(server, photoCalls(server), change, act, id, act.after);
+    case 'flag': return send(server, server.flag, change, act, id, act.after);
+    case 'custom': return send(server, server.custom, change, act, id, act.after);
   }
 }
 
 async function send<A extends ExtraAct>(
-  calls: ExtraCalls<A['of']>, change: Change, act: A, id: ContactId, after: A['after'],
+  server: Server, calls: ExtraCalls<A['of']>, change: Change, act: A, id: ContactId, after: A['after'],
 ): Promise<Settled> {
   const there = await (calls.read as (id: ContactId) => Promise<Result<A['after'] | null>>)(id);
   if (!there.ok) {
@@ -31,9 +31,9 @@ async function send<A extends ExtraAct>(
   }
   if (there.value === null && act.of !== 'photo') return { state: 'refused', problem: { kind: 'refused', code: `${act.of}NotOffered`, message: '' } };
   const had = there.value as A['after'];
-  // An earlier sending got through and its answer did not: `before` was written down then.
-  if (sameExtra(had, after) && (change.unsure || act.before !== undefined)) return { state: 'done', result: null };
-  if (!change.unsure && !sameExtra(had, act.before)) {
+  // An earlier sending got through and its answer did not. Whatever is said of it, none was made before `before` was written down.
+  if (sameExtra(had, after) && act.before !== undefined) return act.of === 'photo' && had === null ? withoutPhoto(server, change, id) : { state: 'done', result: null };
+  if (act.before === undefined || (!change.unsure && !sameExtra(had, act.before))) {
     const merged = act.of === 'custom' ? mergeCustom(act.before ?? {}, act.after, had as Extras['custom']) : after;
     return { state: 'waiting', problem: null, unsure: false, act: { ...act, before: had, after: merged } as A };
   }
@@ -42,6 +42,13 @@ async function send<A extends ExtraAct>(
     return written.problem.kind === 'gone' ? { state: 'refused', problem: written.problem, gone: id } : failedToSend(change, written.problem);
   }
   return { state: 'done', result: null };
+}
+
+/** Graph answers alike where there is no picture and where there is nobody. (Facts: codes seen for a missing photo) */
+async function withoutPhoto(server: Server, change: Change, id: ContactId): Promise<Settled> {
+  const there = await server.getContact(id);
+  if (there.ok) return { state: 'done', result: null };
+  return there.problem.kind === 'gone' ? { state: 'refused', problem: there.problem, gone: id } : notSent(change, there.problem);
 }
 
 const photoCalls = (server: Server): ExtraCalls<'photo'> => ({

@@ -1,6 +1,6 @@
 import { isCustomValues } from './customField.ts';
 import type { CustomValues } from './customField.ts';
-import { isFollowUp } from './followUp.ts';
+import { isFollowUp, noFollowUp } from './followUp.ts';
 import type { FollowUp } from './followUp.ts';
 
 /**
@@ -19,6 +19,9 @@ export const extraNames = ['photo', 'flag', 'custom'] as const satisfies readonl
 
 export const isExtra = <N extends ExtraName>(name: N, raw: unknown): raw is Extras[N] =>
   name === 'photo' ? raw === null || typeof raw === 'string' : name === 'flag' ? isFollowUp(raw) : isCustomValues(raw);
+
+/** A contact on which nothing hangs. */
+export const noExtras: Extras = { photo: null, flag: noFollowUp, custom: {} };
 
 /** The extras in `raw` that can be read, and nothing else. */
 export function readExtras(raw: unknown): Partial<Extras> {

@@ -111,7 +111,7 @@ async function addFlaggedOf(
 
 const notUnderstood = failed({ kind: 'notUnderstood', from: 'graph' } as const);
 
-function toFollowUp(wire: WireFlagged): FollowUp {
+export function toFollowUp(wire: WireFlagged): FollowUp {
   return { status: wire.status, start: nearestDay(wire.start), due: nearestDay(wire.due), completed: wire.completed?.slice(0, 10) ?? '' };
 }
 

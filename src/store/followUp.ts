@@ -1,4 +1,4 @@
-import type { Act, Change } from '#domain/change';
+import type { Act, Change, ExtraAct } from '#domain/change';
 import { canMove, mayBeGivenUp } from '#domain/change';
 import type { Contact, ContactId } from '#domain/contact';
 import { fieldsOf } from '#domain/contact';
@@ -48,6 +48,13 @@ async function done(rows: Rows, { before, change, order, leads, now }: Done): Pr
       // After an answer was lost others may have been at the contact, and theirs is not ours to lay aside.
       const next = sameContact.has(row) && !before.change.unsure ? rebase(named, meant, fieldsOf(result)) : named;
       if (next !== row.change.act) rows.putChange({ ...row, change: { ...row.change, act: next } });
+    }
+  }
+  // What stood there before an extra was changed is known for certain only now: that is what its undo gives back.
+  if (act.kind === 'extra' && act.before !== undefined) {
+    for (const { row } of order.placed) {
+      const { act: back, undoes: of } = row.change;
+      if (of === change.id && back.kind === 'extra') rows.putChange({ ...row, change: { ...row.change, act: { ...act, contactId: back.contactId, before: act.after, after: act.before } as ExtraAct } });
     }
   }
   mark(rows, undone, 'undone');

@@ -44,6 +44,35 @@ describe('a flag, a picture, a custom value', () => {
     expect((await extrasOf('ana'))?.flag).toEqual(elsewhere);
   });
 
+  it('goes back to what Graph had also when it is taken back while on its way, before that was known here', async () => {
+    const { doing, graph, box, extrasOf, states } = await setUp(ana());
+    const elsewhere = followUpOn({ day: '2026-12-24' }, '2026-11-23');
+    graph.flags.set('ana', elsewhere);
+    const group = await doing.setFlag([ana()], today);
+    const { read } = graph.server.flag;
+    let first = true;
+    (graph.server.flag as { read: typeof read }).read = async (id) => {
+      if (first) await doing.undo(group!);
+      first = false;
+      return read(id);
+    };
+    await box.run();
+    expect(await states()).toEqual(['undone', 'done']);
+    expect(graph.flags.get('ana')).toEqual(elsewhere);
+    expect((await extrasOf('ana'))?.flag).toEqual(elsewhere);
+  });
+
+  it('does not call a picture taken away from somebody who is gone', async () => {
+    const { doing, graph, box, states } = await setUp(ana());
+    const group = await doing.setPhoto(ana(), 'SlBFRw==');
+    await box.run();
+    graph.contacts.delete('ana');
+    graph.photos.delete('ana');
+    await doing.undo(group!);
+    await box.run();
+    expect(await states()).toEqual(['done', 'refused']);
+  });
+
   it('is written once when the answer was lost', async () => {
     const { doing, graph, box, states } = await setUp(ana());
     await doing.setPhoto(ana(), 'SlBFRw==');

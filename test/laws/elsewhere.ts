@@ -3,6 +3,7 @@ import { isPending } from '#domain/change';
 import type { Change } from '#domain/change';
 import { emptyFields } from '#domain/contact';
 import type { Contact, ContactPatch } from '#domain/contact';
+import { extraSlots } from './extras.ts';
 import { personOf, slotsOf, writesOf } from './model.ts';
 import { newPerson, newValues, personIn } from './persons.ts';
 import type { World } from './world.ts';
@@ -25,12 +26,14 @@ export function createElsewhere(world: World): void {
   const body = { displayName, givenName, surname, jobTitle, emailAddresses, categories, ...(personalNotes ? { personalNotes } : {}) };
   const made = world.graph.elsewhere({ user: 'adele', op: 'create', folder: folderPath(world), body });
   if (made === null) return; // its folder is gone
-  if (world.random.chance(0.4)) {
+  const hasPicture = world.random.chance(0.4);
+  if (hasPicture) {
     world.graph.givePicture(made.id);
     world.pictures.add(person);
   }
+  const hung = hasPicture ? [...extraSlots(world.graph.extrasOf(made.id))].map(([slot, value]) => ({ slot, value })) : [];
   world.trace(`elsewhere: creates p${person}`);
-  world.model.add({ ...byHand, at: world.time.now(), person, exists: true, says: 'created elsewhere', writes: [...slotsOf({ ...emptyFields, ...body })].map(([slot, value]) => ({ slot, value })) });
+  world.model.add({ ...byHand, at: world.time.now(), person, exists: true, says: 'created elsewhere', writes: [...[...slotsOf({ ...emptyFields, ...body })].map(([slot, value]) => ({ slot, value })), ...hung] });
 }
 
 export async function doElsewhere(world: World): Promise<void> {

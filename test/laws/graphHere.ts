@@ -1,6 +1,9 @@
 import type { Contact } from '#domain/contact';
+import type { Extras } from '#domain/extras';
+import { customValuesExtension } from '#graph/customValues';
+import { toFollowUp } from '#graph/followUps';
 import { toContact } from '#graph/mapping';
-import { readContact } from '#graph/wire';
+import { readContact, readFlagged } from '#graph/wire';
 import { writeToken, defaultAppId } from '#sandbox/fakeGraph/http/accessToken';
 import { createFaultList } from '#sandbox/fakeGraph/http/faults';
 import { serveGraph } from '#sandbox/fakeGraph/http/graphService';
@@ -36,6 +39,8 @@ export type GraphHere = {
   contacts(): readonly Contact[];
   /** Bytes of the picture, 0 when there is none. */
   pictureOf(id: string): number;
+  /** What hangs on it, as the pane would read it. */
+  extrasOf(id: string): Partial<Extras>;
   folders(): readonly string[];
   expireBookmarks(): void;
   /** Gives the contacts that went with it. */
@@ -107,6 +112,17 @@ export function graphHere(time: VirtualTime): GraphHere {
     },
     contacts: () => [...mailbox.contacts.values()].filter(isThere).map(contactOf),
     pictureOf: (id) => recordOf(id)?.photo?.bytes.length ?? 0,
+    extrasOf(id) {
+      const record = recordOf(id);
+      if (!record) return {};
+      const flag = readFlagged(renderContact('beta', record, view, null));
+      const custom = record.extensions?.get(customValuesExtension) ?? {};
+      return {
+        ...(flag.ok ? { flag: toFollowUp(flag.value) } : {}),
+        custom: Object.fromEntries(Object.entries(custom).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[0].includes('@'))),
+        photo: record.photo === null ? null : record.photo.bytes.toString('base64'),
+      };
+    },
     folders: () => [...mailbox.folders.values()].filter((folder) => folder.wellKnownName === null).map((folder) => folder.displayName),
     deleteFolder(displayName) {
       const folder = [...mailbox.folders.values()].find((one) => one.displayName === displayName);

@@ -1,12 +1,13 @@
 import type { ChangeId } from '#domain/change';
 import { addressFieldNames, isEmptyAddress, listFieldNames, textFieldNames } from '#domain/contact';
-import type { Contact, ContactFields, ContactPatch } from '#domain/contact';
+import type { Contact, ContactFields, ContactId, ContactPatch } from '#domain/contact';
 import { foldAddress } from '#domain/normalize';
+import { isExtraSlot } from './extras.ts';
 import type { Happening } from './graphHere.ts';
 
 /** One thing about a contact that has one value: a text, a postal address, or whether a list holds an element. */
 type Slot = string;
-type Write = { readonly slot: Slot; readonly value: string };
+export type Write = { readonly slot: Slot; readonly value: string };
 
 /** Something that was done to one person's contact. */
 export type Deed = {
@@ -66,6 +67,8 @@ export type Model = {
   readonly deeds: readonly Deed[];
   add(deed: Omit<Deed, 'order' | 'fate'> & { readonly fate?: Deed['fate'] }): Deed;
   byChange(id: ChangeId): Deed | undefined;
+  /** What this slot of theirs was last said to be before this change; '' when nobody said. */
+  saidBefore(person: number, slot: Slot, change: ChangeId | null): string;
   /** This person's fields may be anything from now on (saved anew from what one pane knew). */
   loosen(person: number): void;
   isLoose(person: number): boolean;
@@ -76,7 +79,7 @@ export type Model = {
   mayBeTwo(person: number): void;
   /** What is wrong with the mailbox as it is in the end. */
   /** `raced`: Graph takes a write made on top of an older state, so that of two at the same moment one may be lost. */
-  judge(contacts: readonly Contact[], happened: readonly Happening[], raced: boolean): string[];
+  judge(contacts: readonly Contact[], happened: readonly Happening[], raced: boolean, extrasOf: (id: ContactId) => ReadonlyMap<Slot, string>): string[];
 };
 
 export function model(): Model {
@@ -88,7 +91,7 @@ export function model(): Model {
   const isLoose = (person: number): boolean => loose.has(person)
     || new Set(deeds.filter((deed) => deed.person === person && deed.exists === false).map(({ by }) => by)).size > 1;
 
-  function judge(contacts: readonly Contact[], happened: readonly Happening[], raced: boolean): string[] {
+  function judge(contacts: readonly Contact[], happened: readonly Happening[], raced: boolean, extrasOf: (id: ContactId) => ReadonlyMap<Slot, string>): string[] {
     const wrong: string[] = [];
     const there = new Map<number, Contact[]>();
     for (const contact of contacts) {
@@ -104,7 +107,7 @@ export function model(): Model {
       if (found.length > 1) wrong.push(`doubled: p${person} is there ${found.length} times`);
       else if (!allowed.has(found.length === 1)) wrong.push(found.length === 1 ? `undead: p${person} is still there` : `lost: p${person} is not there`);
       const [contact] = found;
-      if (contact && !isLoose(person)) wrong.push(...wrongIn(contact, person, own, happened, raced));
+      if (contact && !isLoose(person)) wrong.push(...wrongIn(contact, person, own, happened, raced, extrasOf(contact.id)));
     }
     return wrong;
   }
@@ -117,6 +120,10 @@ export function model(): Model {
       return whole;
     },
     byChange: (id) => deeds.find((deed) => deed.change === id),
+    saidBefore(person, slot, change) {
+      const limit = deeds.find((deed) => deed.change === change)?.order ?? Infinity;
+      return deeds.filter((deed) => deed.person === person && deed.order < limit && deed.fate !== 'void').flatMap(({ writes }) => writes.filter((write) => write.slot === slot)).at(-1)?.value ?? '';
+    },
     loosen: (person) => void loose.add(person),
     isLoose,
     contest(person, journal) {
@@ -145,9 +152,13 @@ function afterAll(deeds: readonly Deed[]): Set<boolean> {
   return may;
 }
 
-function wrongIn(contact: Contact, person: number, deeds: readonly Deed[], happened: readonly Happening[], raced: boolean): string[] {
+function wrongIn(
+  contact: Contact, person: number, deeds: readonly Deed[], happened: readonly Happening[], raced: boolean, extras: ReadonlyMap<Slot, string>,
+): string[] {
   const wrong: string[] = [];
-  const now = slotsOf(contact);
+  const now = new Map([...slotsOf(contact), ...extras]);
+  // Brought back or moved by a pane that took with it what only its memory knew: what hangs on it may have been still to come.
+  const isUnsure = deeds.some(({ fate, exists, says }) => fate === 'maybe' && (exists === true || says.startsWith('moves')));
   const past = happened.filter((event) => event.kind !== 'deleted' && personOf(event.contact) === person)
     .map((event) => ({ at: event.at, slots: slotsOf(event.contact) }));
   const slots = new Set([...now.keys(), ...deeds.flatMap((deed) => deed.writes.map((write) => write.slot))]);
@@ -160,6 +171,8 @@ function wrongIn(contact: Contact, person: number, deeds: readonly Deed[], happe
     const last = new Map<string, { deed: Deed; value: string }>();
     for (const write of writes) if (write.deed.fate === 'kept' && write.deed.by !== 'elsewhere') last.set(write.deed.by, write);
     const words = [...last.values()];
+    // What was there before anybody here was at it, or came with it, is not written down.
+    if (isExtraSlot(slot) && (words.length === 0 || isUnsure)) continue;
     const since = words.length === 0 ? -1 : Math.min(...words.map(({ deed }) => deed.order));
     const others = writes.filter(({ deed }) => deed.order > since && (deed.by === 'elsewhere' || deed.fate === 'maybe'));
     const allowed = new Set([...words, ...others].map(({ value }) => value));
@@ -173,7 +186,8 @@ function wrongIn(contact: Contact, person: number, deeds: readonly Deed[], happe
       continue;
     }
     for (const { deed, value } of words) {
-      if (value === is) continue;
+      // No event tells of what hangs on a contact.
+      if (value === is || isExtraSlot(slot)) continue;
       const before = past.filter((event) => event.at <= deed.at).at(-1);
       const wasTrue = [...(before ? [before] : []), ...past.filter((event) => event.at > deed.at)].some((event) => valueOf(event.slots, slot) === value);
       if (!wasTrue) wrong.push(`never sent: ${slot} of p${person} = ${JSON.stringify(value)}`);

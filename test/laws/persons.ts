@@ -3,6 +3,8 @@ import { isLocalId, isPending } from '#domain/change';
 import type { Change } from '#domain/change';
 import { emptyFields, emptyPostalAddress, fieldsOf } from '#domain/contact';
 import type { Contact, ContactFields, ContactPatch } from '#domain/contact';
+import { extraNames } from '#domain/extras';
+import { extraSlots, extraWrites, newExtra, personsById, writesOfBack } from './extras.ts';
 import type { Pane } from './pane.ts';
 import type { Deed } from './model.ts';
 import { markOf, personOf, slotsOf, writesOf } from './model.ts';
@@ -98,7 +100,8 @@ async function act(world: World, pane: Pane, plans: readonly Plan[], work: () =>
 }
 
 export const personIn = ({ act: done }: Change): number | null => done.kind === 'create' ? personOf(done.fields)
-  : done.kind === 'update' || done.kind === 'delete' || done.kind === 'move' ? personOf(done.before) : null;
+  : done.kind === 'update' || done.kind === 'delete' || done.kind === 'move' ? personOf(done.before)
+    : done.kind === 'extra' ? personsById.get(done.contactId) ?? null : null;
 
 export async function create(world: World, pane: Pane): Promise<void> {
   const { person, fields } = newPerson(world);
@@ -134,6 +137,29 @@ export async function addAddress(world: World, pane: Pane): Promise<void> {
   await act(world, pane, [{
     what: 'addAddress', person, exists: null, writes: [{ slot: `emailAddresses ${address}`, value: 'in' }], says: `adds ${address} to p${person}`,
   }], () => pane.acts.addAddress(contact, { name: 'More', address }));
+}
+
+/** A flag, a picture or a value of one's own is hung on a contact, or taken off again. */
+export async function hang(world: World, pane: Pane): Promise<void> {
+  const contact = await pickContact(world, pane);
+  if (contact === null) return;
+  const person = personOf(contact)!;
+  personsById.set(contact.id, person);
+  const known = (await ended(world, 'extras', pane.store.extras.read([contact.id], extraNames)))?.get(contact.id)?.extras ?? {};
+  const made = newExtra(world.random, known, ++world.values);
+  const after = { [made.of]: made.after };
+  // Whatever was there: the person means it to be this from now on.
+  const writes = made.of === 'custom' ? extraWrites({ custom: made.before ?? {} }, after)
+    : [{ slot: `extra.${made.of}`, value: extraSlots(after).get(`extra.${made.of}`) ?? '' }];
+  if (writes.length === 0) return;
+  const done = await act(world, pane, [{ what: made.of, person, exists: null, writes, says: `hangs on p${person}: ${JSON.stringify(writes)}` }], () =>
+    (made.of === 'flag' ? pane.acts.setFlag([contact], made.after) : made.of === 'photo' ? pane.acts.setPhoto(contact, made.after)
+      : pane.acts.setCustom(contact, made.before ?? {}, made.after)));
+  if (done === null) return;
+  const shown = extraSlots((await ended(world, 'extras', pane.store.extras.read([contact.id], [made.of])))?.get(contact.id)?.extras ?? {});
+  for (const { slot, value } of writes) {
+    if ((shown.get(slot) ?? '') !== value) world.wrong.push(`not shown: ${slot} of p${person} right after it was changed in ${pane.name}`);
+  }
 }
 
 export async function remove(world: World, pane: Pane): Promise<void> {
@@ -216,7 +242,8 @@ export async function undo(world: World, pane: Pane): Promise<void> {
     world.model.add({
       at, by, person: personIn(change) ?? -1, change: change.id, says: `${what} of ${change.undoes ?? '?'}`,
       exists: back.kind === 'create' ? true : back.kind === 'delete' ? false : null,
-      writes: back.kind === 'update' ? writesOf(back.before, back.patch) : [],
+      writes: back.kind === 'update' ? writesOf(back.before, back.patch)
+        : writesOfBack(change, before.find(({ id }) => id === change.undoes), (slot) => world.model.saidBefore(personIn(change) ?? -1, slot, change.undoes)),
     });
   }
   for (const change of group) {

@@ -1,8 +1,9 @@
 import { isPending } from '#domain/change';
 import { doElsewhere, seedMailbox } from './elsewhere.ts';
+import { personsById } from './extras.ts';
 import { markOf } from './model.ts';
 import type { Pane, Sabotage } from './pane.ts';
-import { addAddress, bulk, create, move, noteDropped, remove, undo, update } from './persons.ts';
+import { addAddress, bulk, create, hang, move, noteDropped, remove, undo, update } from './persons.ts';
 import { answer, judge, settle } from './settle.ts';
 import { EndlessWork } from './virtualTime.ts';
 import type { World } from './world.ts';
@@ -23,6 +24,7 @@ export async function runSchedule(seed: number, sabotage: Sabotage = null, trace
   const giveBackTime = world.time.install();
   const giveBackBrowser = world.browser.install();
   const unhandled = (error: unknown): void => { world.wrong.push(`uncaught: ${String((error as Error)?.stack ?? error)}`); };
+  personsById.clear();
   process.on('unhandledRejection', unhandled);
   process.on('uncaughtException', unhandled);
   try {
@@ -48,7 +50,7 @@ export async function runSchedule(seed: number, sabotage: Sabotage = null, trace
 }
 
 const weights = {
-  create: 9, update: 15, addAddress: 4, remove: 5, bulk: 2, move: 5, undo: 9,
+  create: 9, update: 15, addAddress: 4, hang: 7, remove: 5, bulk: 2, move: 5, undo: 9,
   elsewhere: 9, sync: 3, focus: 5, show: 7, weather: 8, signOut: 1, answer: 3,
   reload: 3, crash: 3, secondPane: 2, closePane: 1, storage: 4, letGo: 1,
 } as const;
@@ -70,6 +72,7 @@ async function doStep(world: World, pane: Pane, what: keyof typeof weights): Pro
     case 'create': return create(world, pane);
     case 'update': return update(world, pane);
     case 'addAddress': return addAddress(world, pane);
+    case 'hang': return hang(world, pane);
     case 'remove': return remove(world, pane);
     case 'bulk': return bulk(world, pane);
     case 'move': return move(world, pane);

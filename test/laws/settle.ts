@@ -3,6 +3,7 @@ import type { Change } from '#domain/change';
 import { isPending } from '#domain/change';
 import type { Contact, ContactPatch } from '#domain/contact';
 import { fieldsOf } from '#domain/contact';
+import { extraSlots } from './extras.ts';
 import type { Pane } from './pane.ts';
 import { personOf, writesOf } from './model.ts';
 import { noteDropped, personIn } from './persons.ts';
@@ -127,7 +128,7 @@ export async function judge(world: World): Promise<void> {
       if (found.length !== graph.filter((contact) => personOf(contact) === person).length) world.wrong.push(`store of ${pane.name}: a look-up finds p${person} ${found.length} times`);
     }
   }
-  world.wrong.push(...world.model.judge(graph, world.graph.happened, !world.graph.settings.patchHonoursIfMatch));
+  world.wrong.push(...world.model.judge(graph, world.graph.happened, !world.graph.settings.patchHonoursIfMatch, (id) => extraSlots(world.graph.extrasOf(id))));
   for (const contact of graph) {
     const person = personOf(contact);
     // Brought back or moved by a pane that took with it what only its memory knew: the picture may have been still to come.

@@ -1,5 +1,6 @@
 import type { Change } from '#domain/change';
 import { isPending } from '#domain/change';
+import { personsById } from './extras.ts';
 import type { GraphHere } from './graphHere.ts';
 import { graphHere } from './graphHere.ts';
 import type { Model } from './model.ts';
@@ -136,8 +137,16 @@ export async function openAnother(world: World): Promise<Pane | null> {
 /** The item each pane was last told to show. */
 export const wantedItem = new WeakMap<Pane, number>();
 
-export const changesOf = async (world: World, pane: Pane): Promise<readonly Change[]> =>
-  (await ended(world, `list of ${pane.name}`, pane.store.journal.list())) ?? [];
+export async function changesOf(world: World, pane: Pane): Promise<readonly Change[]> {
+  const all = (await ended(world, `list of ${pane.name}`, pane.store.journal.list())) ?? [];
+  if (all.some(({ act }) => act.kind === 'extra' && !personsById.has(act.contactId))) {
+    for (const { contact } of world.graph.happened) {
+      const person = personOf(contact);
+      if (person !== null) personsById.set(contact.id, person);
+    }
+  }
+  return all;
+}
 
 /** What was not accepted by Graph yet may be lost from here on, or not; what was is not touched. */
 export async function excuseLosses(world: World, pane: Pane): Promise<void> {
