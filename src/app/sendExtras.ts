@@ -31,6 +31,8 @@ async function send<A extends ExtraAct>(
   }
   if (there.value === null && act.of !== 'photo') return { state: 'refused', problem: { kind: 'refused', code: `${act.of}NotOffered`, message: '' } };
   const had = there.value as A['after'];
+  // What changed nothing has nothing to take back, and what came after it stays.
+  if (change.undoes !== null && sameExtra(act.before, after)) return { state: 'done', result: null };
   // An earlier sending got through and its answer did not. Whatever is said of it, none was made before `before` was written down.
   if (sameExtra(had, after) && act.before !== undefined) return act.of === 'photo' && had === null ? withoutPhoto(server, change, id) : { state: 'done', result: null };
   if (act.before === undefined || (!change.unsure && !sameExtra(had, act.before))) {

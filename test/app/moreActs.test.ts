@@ -62,6 +62,19 @@ describe('a flag, a picture, a custom value', () => {
     expect((await extrasOf('ana'))?.flag).toEqual(elsewhere);
   });
 
+  it('that was there already takes nothing newer away when it is taken back', async () => {
+    const { doing, graph, box } = await setUp(ana());
+    graph.flags.set('ana', today);
+    const group = await doing.setFlag([ana()], today);
+    await box.run();
+    const newer = followUpOn({ day: '2026-12-24' }, '2026-11-23');
+    await doing.setFlag([ana()], newer);
+    await box.run();
+    await doing.undo(group!);
+    await box.run();
+    expect(graph.flags.get('ana')).toEqual(newer);
+  });
+
   it('does not call a picture taken away from somebody who is gone', async () => {
     const { doing, graph, box, states } = await setUp(ana());
     const group = await doing.setPhoto(ana(), 'SlBFRw==');
