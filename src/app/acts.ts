@@ -121,7 +121,7 @@ export function acts({ journal, now, newId, send, get, extrasOf }: ActsPorts): A
     create(fields, folderId) {
       // A double click is one wish.
       const sign = JSON.stringify([folderId, fields]);
-      if (lastCreate?.sign !== sign || now() - lastCreate.at > doubleClickMs) lastCreate = { sign, at: now(), contact: create(fields, folderId) };
+      if (lastCreate?.sign !== sign || Math.abs(now() - lastCreate.at) > doubleClickMs) lastCreate = { sign, at: now(), contact: create(fields, folderId) };
       return lastCreate.contact;
     },
     update,
@@ -206,8 +206,9 @@ export function acts({ journal, now, newId, send, get, extrasOf }: ActsPorts): A
     async resolve(id, chosen) {
       const change = await journal.get(id);
       const act = change && resolved(change, chosen);
-      if (!act) return;
-      await journal.decide(id, { kind: 'resolve', act });
+      if (!act || act.kind !== 'update') return;
+      // Nothing of mine is left: then nothing was changed, and there is nothing to take back.
+      await journal.decide(id, Object.keys(act.patch).length === 0 ? { kind: 'drop' } : { kind: 'resolve', act });
       send();
     },
   };

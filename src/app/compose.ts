@@ -65,7 +65,7 @@ const afterFirstLookMs = 300;
 const draftsMs = 1_000;
 /** How far back the person's acts can be seen and undone. */
 const journalForMs = 30 * 24 * 60 * 60_000;
-const journalKeeps = 500;
+const actsKept = 500;
 
 export type Parts = {
   readonly settings: Settings;
@@ -154,7 +154,7 @@ export async function compose({ settings, page, host, stores, store, tokens, kee
       return oneAtATime(`contact-pane sync ${foldAddress(host.userProfile.emailAddress)}`, async () => {
         // Another pane may have done it while this one waited its turn.
         const readAt = lastRead(await store.folders());
-        if (readAt !== null && readAt >= asked) return ok({ at: readAt });
+        if (readAt !== null && readAt >= asked && readAt <= Date.now()) return ok({ at: readAt });
         const result = await graph.with((side) => side.syncAll({ onProgress, signal }));
         await showFolders();
         return result.ok ? ok({ at: result.value.when }) : result;
@@ -290,7 +290,7 @@ export async function compose({ settings, page, host, stores, store, tokens, kee
     void store.forgetStale(Date.now());
     // Who is first to search finds everybody listed. Trouble with it comes up again where somebody waits for an answer.
     ends.push(after(listAheadMs, () => void store.listAhead().catch(() => undefined)));
-    void journal.prune(Date.now() - journalForMs, journalKeeps);
+    void journal.prune(Date.now() - journalForMs, actsKept);
   };
   // Where not everybody is known here, it is Graph that the first card waits for.
   const isWaitedFor = coverage() !== 'complete';

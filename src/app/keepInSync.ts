@@ -98,7 +98,9 @@ export function keepInSync(ports: KeepInSyncPorts, lastAt: number | null): KeepI
     state,
     ensureFresh(maxAgeMs) {
       const { lastAt: at, problem } = state.get();
-      const young = at !== null && ports.now() - at < maxAgeMs;
+      // Read in the future: the clock was set back since, and how long ago that was nobody knows.
+      const age = at === null ? null : ports.now() - at;
+      const young = age !== null && age >= 0 && age < maxAgeMs;
       // After trouble that needs a person, going from mail to mail must not ask again and again.
       const needsPerson = problem !== null && !passes.has(problem.kind);
       // Going from mail to mail does not shorten a pause that Graph needs.

@@ -1,6 +1,6 @@
 import { isLocalId } from '#domain/change';
 import type { Act, Change } from '#domain/change';
-import type { ContactId } from '#domain/contact';
+import type { ContactId, FolderId } from '#domain/contact';
 import type { Problem } from '#domain/problem';
 import type { Ended, Journal, Settled } from '#store/journal';
 import { broughtBack } from './broughtBack.ts';
@@ -153,7 +153,7 @@ export function outbox(ports: OutboxPorts): Outbox {
     if (act.kind === 'create') return sendCreate(change, act);
     const idNow = await journal.idNow(act.contactId);
     if (act.kind === 'delete') return sendDelete(change, act, idNow);
-    if (act.kind === 'move') return sendChange(server, change, idNow, await journal.idNow(act.folderId));
+    if (act.kind === 'move') return sendMove(change, act, idNow, await journal.idNow(act.folderId));
     if (act.kind !== 'folder' || act.after === null) return sendChange(server, change, idNow);
     const parent = await journal.idNow(act.after.parentFolderId);
     return sendChange(server, change, idNow, parent === '' || isLocalId(parent) ? null : parent);
@@ -184,6 +184,17 @@ export function outbox(ports: OutboxPorts): Outbox {
       return there.ok && there.value.length === 0 ? { state: 'done', result: act.before, gone: act.before.id } : null;
     }
     return null;
+  }
+
+  /**
+   * The contact was deleted as it stood in the old folder, by a pane whose storage had failed and that knew nothing of the move (decision
+   * 18): then it was not we who took it away, and the copy has to go, too.
+   */
+  async function sendMove(change: Change, act: Extract<Act, { kind: 'move' }>, idNow: ContactId, folderId: FolderId): Promise<Settled> {
+    const isDeleted = act.copyId !== null && (await journal.list()).some(({ act: other, state: became, at }) =>
+      other.kind === 'delete' && became === 'done' && other.before.id === act.contactId && at >= change.at);
+    const outcome = await sendChange(server, isDeleted ? { ...change, unsure: false } : change, idNow, folderId);
+    return isDeleted && outcome.state === 'refused' && outcome.problem.kind === 'gone' ? { state: 'dropped', act: outcome.act ?? act } : outcome;
   }
 
   async function sendDelete(change: Change, act: Extract<Act, { kind: 'delete' }>, idNow: ContactId): Promise<Settled> {

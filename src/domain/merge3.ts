@@ -17,13 +17,17 @@ export type Merged = {
 export function merge3(before: ContactFields, mine: ContactPatch, theirs: ContactFields): Merged {
   const patch: Record<string, unknown> = {};
   const clashes: (keyof ContactFields)[] = [];
+  const put = (name: keyof ContactFields, merged: readonly unknown[] | null): void => {
+    if (merged === null) clashes.push(name);
+    else patch[name] = merged;
+  };
   for (const name of Object.keys(mine) as (keyof ContactFields)[]) {
     const [was, want, is] = [before[name], mine[name], theirs[name]];
     if (same(want, is)) continue;
     if (same(was, is)) patch[name] = want;
-    else if (name === 'emailAddresses') patch[name] = mergeList(before.emailAddresses, mine.emailAddresses ?? [], theirs.emailAddresses, addressOf);
+    else if (name === 'emailAddresses') put(name, mergeList(before.emailAddresses, mine.emailAddresses ?? [], theirs.emailAddresses, addressOf, ({ name: shown }) => shown));
     else if (Array.isArray(was) && Array.isArray(want) && Array.isArray(is)) {
-      patch[name] = mergeList<string>(was as string[], want as string[], is as string[], (text) => text);
+      put(name, mergeList<string>(was as string[], want as string[], is as string[], (text) => text));
     } else clashes.push(name);
     if (!(name in patch)) continue;
     if (same(patch[name], is)) delete patch[name];
@@ -40,15 +44,28 @@ const isTooLong = (name: string, list: unknown): boolean =>
   Array.isArray(list) && list.length > ((contactLimits as Readonly<Record<string, number>>)[name] ?? Infinity);
 const addressOf = ({ address }: EmailAddress): string => foldAddress(address) || address;
 
-/** Theirs, without what I took away, with what I changed in its place, and what I added behind it. */
-function mergeList<T>(before: readonly T[], mine: readonly T[], theirs: readonly T[], keyOf: (item: T) => string): readonly T[] {
+/**
+ * Theirs, without what I took away, with what I changed in its place, and what I added behind it; in my order, where I changed
+ * that. Null when both gave the same element another name.
+ */
+function mergeList<T>(
+  before: readonly T[], mine: readonly T[], theirs: readonly T[], keyOf: (item: T) => string, nameOf: (item: T) => string = () => '',
+): readonly T[] | null {
   const [was, want, is] = [before, mine, theirs].map((list) => new Map(list.map((item) => [keyOf(item), item])));
   if (!was || !want || !is) return theirs;
+  for (const [key, item] of want) {
+    const names = [was.get(key), item, is.get(key)].flatMap((one) => (one === undefined ? [] : nameOf(one)));
+    if (names.length === 3 && new Set(names).size === 3) return null;
+  }
   const kept = theirs.filter((item) => want.has(keyOf(item)) || !was.has(keyOf(item)))
     .map((item) => {
-      const key = keyOf(item);
-      const changed = want.get(key);
-      return changed !== undefined && !same(changed, was.get(key)) ? changed : item;
+      const changed = want.get(keyOf(item));
+      return changed !== undefined && !same(changed, was.get(keyOf(item))) ? changed : item;
     });
-  return [...kept, ...mine.filter((item) => !is.has(keyOf(item)) && !was.has(keyOf(item)))];
+  const merged = [...kept, ...mine.filter((item) => !is.has(keyOf(item)) && !was.has(keyOf(item)))];
+  const order = (list: readonly T[]): string => JSON.stringify(list.map(keyOf).filter((key) => was.has(key) && want.has(key)));
+  if (order(before) === order(mine)) return merged;
+  const places = new Map(mine.map((item, at) => [keyOf(item), at]));
+  const place = (item: T): number => places.get(keyOf(item)) ?? mine.length;
+  return merged.sort((a, b) => place(a) - place(b));
 }

@@ -46,7 +46,10 @@ export type Journal = {
   get(id: ChangeId): Promise<Change | null>;
   /** All that is kept, newest first. */
   list(): Promise<readonly Change[]>;
-  /** Done, undone and dropped changes older than `before` go, and all but the newest `keep`. Pending ones stay. */
+  /**
+   * Acts older than `before` go, and all but the newest `keep`: what was done in one go, of however many contacts, is one and goes as
+   * one. What is pending stays, with all that belongs to it.
+   */
   prune(before: number, keep: number): Promise<void>;
   /** The id a contact goes by now: Graph's for one of ours, the new one for one that was brought back. */
   idNow(id: ContactId): Promise<ContactId>;

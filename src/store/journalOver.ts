@@ -2,6 +2,7 @@ import type { Act, Change } from '#domain/change';
 import { isLocalId, isPending, mayBeGivenUp } from '#domain/change';
 import type { ContactId } from '#domain/contact';
 import type { Backing, Rows } from './backing.ts';
+import type { ChangeRow } from './changeRows.ts';
 import type { ChangeNews } from './changeNews.ts';
 import { inOrder } from './changeRows.ts';
 import { decidedAs, givenUp, halfMoved, moved, settledAs } from './changeMoves.ts';
@@ -143,8 +144,7 @@ export function journalOver(backing: Backing, news: ChangeNews, now: () => numbe
     async prune(before, keep) {
       await write(async (rows) => {
         const all = inOrder(await rows.changes()).reverse();
-        const ended = all.filter(({ change }) => !isPending(change));
-        const old = new Set(ended.filter(({ change }, i) => i >= keep || change.at < before));
+        const old = new Set(outlived(all, before, keep));
         for (const { id } of old) rows.removeChange(id);
         // Ids that no change names any more may still be in somebody's hands for a while.
         const ids = await rows.ids();
@@ -168,6 +168,27 @@ export function journalOver(backing: Backing, news: ChangeNews, now: () => numbe
 /** Whether a create or move is under way decides whether what sync brings is shown as what it makes; see `readTwins`. */
 const mayUnfold = ({ act }: Change): ContactId[] => (act.kind === 'create' ? [act.contactId]
   : act.kind === 'move' ? [act.contactId, ...(act.copyId === null ? [] : [act.copyId])] : []);
+
+/** However many acts are kept: each reading of the journal reads all of it. */
+const mostChanges = 5_000;
+
+/** What was done in one go stays, or goes, in one: half of it could not be taken back. `all`: the newest first. */
+function outlived(all: readonly ChangeRow[], before: number, keep: number): readonly ChangeRow[] {
+  const groups = new Map<string, ChangeRow[]>();
+  for (const row of all) {
+    const group = groups.get(row.change.group);
+    if (group) group.push(row);
+    else groups.set(row.change.group, [row]);
+  }
+  let [acts, changes] = [0, 0];
+  return [...groups.values()].flatMap((group) => {
+    const isOpen = group.some(({ change }) => isPending(change));
+    const isOld = !isOpen && (acts >= keep || changes >= mostChanges || group.every(({ change }) => change.at < before));
+    if (!isOpen) acts += 1;
+    changes += group.length;
+    return isOld ? group : [];
+  });
+}
 
 /** Every id under which somebody may be looking at the contact of this act. */
 function touchedBy(act: Act, leads: ReadonlyMap<ContactId, ContactId>): ContactId[] {

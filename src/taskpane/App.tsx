@@ -41,6 +41,7 @@ import { useTheme } from './useTheme.ts';
 const EditForm = lazily(() => import('./features/edit/EditForm.tsx').then((it) => it.EditForm));
 const PickContact = lazily(() => import('./features/pick/PickContact.tsx').then((it) => it.PickContact));
 const History = lazily(() => import('./features/history/History.tsx').then((it) => it.History));
+const Settled = lazily(() => import('./features/conflict/Settled.tsx').then((it) => it.Settled));
 const Conflict = lazily(() => import('./features/conflict/Conflict.tsx').then((it) => it.Conflict));
 const Device = lazily(() => import('./features/settings/Device.tsx').then((it) => it.Device));
 const RollCall = lazily(() => import('./features/people/RollCall.tsx').then((it) => it.RollCall));
@@ -155,7 +156,7 @@ function Pane() {
   const [rollCall] = useState(rollCallPlace);
   const [goneOver] = useState(keptSteps);
   const isRollCall = view.kind === 'people' && people.phase === 'shown' && people.rows.length >= rollCallFrom;
-  const [since] = useState(() => Date.now());
+  const [known] = useState(() => new Set(changes.map(({ group }) => group)));
 
   useEffect(() => dispatch({ type: 'item', people }), [people]);
   useEffect(() => {
@@ -227,7 +228,7 @@ function Pane() {
         );
       case 'conflict': {
         const change = changes.find((one) => one.id === view.id && one.state === 'disputed');
-        return change ? <Conflict key={change.id} change={change} onDone={home} /> : <Empty icon={<PeopleRegular />} title={texts.conflict.title('')} hint="" />;
+        return change ? <Conflict key={change.id} change={change} onDone={home} /> : <Settled onHistory={() => dispatch({ type: 'open', view: { kind: 'history' } })} />;
       }
       case 'person':
       case 'pick':
@@ -304,7 +305,7 @@ function Pane() {
         {page()}
       </main>
       <footer className={styles.foot}>
-        <UndoBar since={since} onPage={view.kind === 'history' ? 'all' : view.kind === 'report' ? view.id : null} onReport={(id) => dispatch({ type: 'open', view: { kind: 'report', id, back: view.kind === 'report' ? view.back : view } })} />
+        <UndoBar known={known} onPage={view.kind === 'history' ? 'all' : view.kind === 'report' ? view.id : null} onReport={(id) => dispatch({ type: 'open', view: { kind: 'report', id, back: view.kind === 'report' ? view.back : view } })} />
         <StatusLine onHistory={() => dispatch({ type: 'open', view: { kind: 'history' } })} />
       </footer>
     </div>

@@ -27,6 +27,25 @@ const ana = () => contact({ id: 'ana', displayName: 'Ana Trujillo', parentFolder
 const bo = () => contact({ id: 'bo', displayName: 'Bo', parentFolderId: 'contacts', categories: ['Board', 'Golf'] });
 const today = followUpOn('today', '2026-11-23');
 
+it('a move whose old contact was deleted by a pane that knew nothing of it takes its copy away again', async () => {
+  const { doing, graph, store, box, states } = await setUp(ana());
+  graph.folders.set('board', { id: 'board', displayName: 'Board', parentFolderId: 'root', isDefault: false });
+  await doing.move([ana()], 'board');
+  graph.fail('delete', { kind: 'noAnswer', from: 'graph' });
+  await box.run();
+  expect(graph.all()).toHaveLength(2);
+  const before = graph.contacts.get('ana')!;
+  graph.contacts.delete('ana');
+  // As it comes to the disk from a memory beside it.
+  await store.journal.record([{
+    id: 'removed', group: 'removed', at: Date.now() + 1_000, name: 'Ana', label: 'removed', state: 'done', undoes: null, unsure: false, claim: null, problem: null, dispute: null, result: null,
+    act: { kind: 'delete', contactId: 'ana', before, photo: null },
+  }]);
+  await box.run();
+  expect(graph.all()).toEqual([]);
+  expect(await states()).toEqual(['dropped', 'done']);
+});
+
 describe('a flag, a picture, a custom value', () => {
   it('shows at once, is sent, and goes back to what Graph had, not to what was known here', async () => {
     const { doing, graph, store, box, extrasOf } = await setUp(ana());

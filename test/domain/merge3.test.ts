@@ -32,6 +32,21 @@ describe('three versions of a contact', () => {
       .toEqual({ emailAddresses: [mail('a@x.example', 'Ana'), mail('theirs@x.example')] });
   });
 
+  it('asks when both gave an address another name, and not when one did', () => {
+    const before = fields({ emailAddresses: [mail('a@x.example', 'Ana'), mail('b@x.example')] });
+    const mine = { emailAddresses: [mail('a@x.example', 'Ana at work'), mail('b@x.example')] };
+    const theirs = (name: string, also = '') => ({ ...before, emailAddresses: [mail('a@x.example', name), mail('b@x.example', also)] });
+    expect(merge3(before, mine, theirs('Anna'))).toEqual({ patch: {}, clashes: ['emailAddresses'] });
+    expect(merge3(before, mine, theirs('Ana', 'Bo')).patch).toEqual({ emailAddresses: [mail('a@x.example', 'Ana at work'), mail('b@x.example', 'Bo')] });
+    expect(merge3(before, mine, theirs('Ana at work', 'Bo'))).toEqual({ patch: {}, clashes: [] });
+  });
+
+  it('keeps the order I gave to addresses, with what somebody else added behind', () => {
+    const [a, b, c, d] = [mail('a@x.example'), mail('b@x.example'), mail('c@x.example'), mail('d@x.example')];
+    const before = fields({ emailAddresses: [a, b, c] });
+    expect(merge3(before, { emailAddresses: [b, a, c] }, { ...before, emailAddresses: [a, b, d] }).patch).toEqual({ emailAddresses: [b, a, d] });
+  });
+
   it('asks when both together are more than Graph takes', () => {
     const before = fields({ businessPhones: ['1'] });
     expect(merge3(before, { businessPhones: ['1', '2'] }, { ...before, businessPhones: ['1', '3'] }))

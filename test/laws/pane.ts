@@ -95,7 +95,7 @@ export async function openPane(ports: PanePorts): Promise<Pane> {
       const asked = now();
       return page.as(() => oneAtATime(`contact-pane sync ${mailbox}`, async () => {
         const readAt = lastRead(await store.folders());
-        if (readAt !== null && readAt >= asked) return ok({ at: readAt });
+        if (readAt !== null && readAt >= asked && readAt <= now()) return ok({ at: readAt });
         const result = await syncAll(store, remote, { onProgress, signal, now });
         return result.ok ? ok({ at: result.value.when }) : result;
       }, signal));

@@ -94,6 +94,9 @@ async function act(world: World, pane: Pane, plans: readonly Plan[], work: () =>
     const change = made.find((one) => personIn(one) === plan.person);
     if (!change && plan.exists === false && letGo.has(plan.person)) continue;
     if (!change && (plan.writes.length > 0 || plan.exists !== null)) world.wrong.push(`lost: nothing was written down for "${plan.says}"`);
+    // What was refused and is corrected now is never sent as it was.
+    const corrected = new Set(plan.writes.map(({ slot }) => slot));
+    if (change && before.has(change.id)) for (const deed of model.deeds) if (deed.change === change.id) deed.writes = deed.writes.filter(({ slot }) => !corrected.has(slot));
     if (change) model.add({ ...plan, at, by, change: change.id });
   }
   return made;

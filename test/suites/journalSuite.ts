@@ -234,6 +234,18 @@ export function journalSuite(current: () => ContactStore): void {
       expect(Object.keys(await states())).toEqual(['new', 'waits']);
     });
 
+    it('lets go of an act on many as one, or not at all', async () => {
+      const many = (group: string, at: number, count: number) => Array.from({ length: count }, (_, n) =>
+        made(n === 0 ? group : `${group}-${n}`, updating(contact('ana'), { jobTitle: `${n}` }), { group, at: at + n, state: 'done' }));
+      await journal().record(many('old', 1, 3));
+      await journal().record(many('big', 20, 700));
+      await journal().record(many('new', 1_000, 1));
+      await journal().prune(2, 2);
+      expect((await journal().list()).map(({ group }) => group)).toEqual(['new', ...Array.from({ length: 700 }, () => 'big')]);
+      await journal().prune(2, 1);
+      expect(Object.keys(await states())).toEqual(['new']);
+    });
+
     it('forgets an id only when nobody names it any more', async () => {
       await journal().record([made('one', creating('bo', bo), { at: 50 })]);
       await send(done(answered('r', bo)));

@@ -230,6 +230,7 @@ export const en = {
     title: (name: string) => `${name} was changed elsewhere too`,
     hint: 'You and somebody else changed the same fields. Choose what to keep; everything else is already put together.',
     mine: 'Yours', theirs: 'Theirs', before: 'Before', nothing: '(empty)', save: 'Save', later: 'Later',
+    settled: 'It is decided already', settledHint: 'What to keep was chosen in another window, or the change was taken back.',
     bar: (name: string) => `${name} was changed by you and somewhere else.`, open: 'Choose what to keep',
   },
   device: {

@@ -29,6 +29,7 @@ export function StatusLine({ onHistory }: { readonly onHistory: () => void }) {
   const now = useNow(sync.waitingUntil === null ? 30_000 : 1000);
 
   const waitMs = sync.waitingUntil === null ? 0 : sync.waitingUntil - now;
+  const isAge = waitMs <= 0 && sync.phase !== 'syncing' && sync.lastAt !== null;
   const text = waitMs > 0 ? texts.status.waitingFor(waitMs) : sync.phase === 'syncing'
     ? sync.progress && sync.lastAt === null ? texts.status.reading(sync.progress.foldersDone, sync.progress.foldersTotal, sync.progress.contacts)
         : sync.lastAt === null ? texts.status.reading(0, 0, 0) : texts.status.refreshing
@@ -38,8 +39,9 @@ export function StatusLine({ onHistory }: { readonly onHistory: () => void }) {
 
   return (
     <div className={styles.line}>
-      <Text size={200} role="status">
-        {attention > 0 ? <><Link as="button" inline className={styles.attention} onClick={onHistory}>{texts.history.attention(attention)}</Link> · </> : waiting > 0 ? `${texts.history.waiting(waiting)} · ` : ''}{text}{services.storage === 'memory' ? ` · ${inMemory}` : ''}
+      <Text size={200}>
+        {/* Not the age, which would be read out each minute. */}
+        <span role="status">{attention > 0 ? <><Link as="button" inline className={styles.attention} onClick={onHistory}>{texts.history.attention(attention)}</Link> · </> : waiting > 0 ? `${texts.history.waiting(waiting)} · ` : ''}{isAge ? '' : text}</span>{isAge ? text : ''}{services.storage === 'memory' ? ` · ${inMemory}` : ''}
       </Text>
       <span className={styles.buttons}>
         <Button appearance="subtle" size="small" icon={<HistoryRegular />} aria-label={texts.history.open} title={texts.history.open} onClick={onHistory} />

@@ -27,7 +27,8 @@ const undoneStaysMs = 6_000;
 const quickMs = 1_000;
 
 type Props = {
-  readonly since: number;
+  /** What was there when the pane was opened. (By the clock nobody could tell: it may be set back.) */
+  readonly known: ReadonlySet<ChangeId>;
   /** What was done stands on the page already: all of it, or this group. */
   readonly onPage: 'all' | ChangeId | null;
   readonly onReport: (id: ChangeId) => void;
@@ -37,7 +38,7 @@ type Props = {
  * What was just done, how it stands with Outlook, and the way back. Stays until put away or something else is done. And
  * what keeps contacts from being read: said once, with one way on, when it keeps what was done from being sent as well.
  */
-export function UndoBar({ since, onPage, onReport }: Props) {
+export function UndoBar({ known, onPage, onReport }: Props) {
   const services = useServices();
   const texts = useTexts();
   const styles = useStyles();
@@ -58,7 +59,7 @@ export function UndoBar({ since, onPage, onReport }: Props) {
   if (underWay !== null && underWay !== resumed) setResumed(underWay);
   // After a reload only what is still open speaks up by itself, and of many to the end; the rest is in the history.
   const isOpen = latest !== undefined && (latest.state === 'waiting' || latest.state === 'refused');
-  const shown = latest && latest.id !== dismissed && (latest === decided || latest.at >= since || isOpen || latest.id === resumed) ? latest : null;
+  const shown = latest && latest.id !== dismissed && (latest === decided || !known.has(latest.id) || isOpen || latest.id === resumed) ? latest : null;
   const finished = shown?.isUndo === true && shown.state === 'done' ? shown.id : null;
   const slow = useSlow(shown?.state === 'waiting' || shown?.state === 'sending' ? shown.id : null);
 
@@ -90,7 +91,7 @@ export function UndoBar({ since, onPage, onReport }: Props) {
             {isLong(shown) && <ProgressBar aria-label={doingText(texts, shown, 'progress')} max={shown.changes.length} value={shown.ended ?? 0} />}
           </MessageBarBody>
           <MessageBarActions className={styles.actions} containerAction={<Button appearance="transparent" size="small" icon={<DismissRegular />} aria-label={texts.undo.close} onClick={() => setDismissed(shown.id)} />}>
-            {shown.canUndo && <Button size="small" onClick={() => void services.undo(shown.id)}>{shown.isUndo ? texts.undo.redo : texts.undo.undo}</Button>}
+            {shown.canUndo && <Button size="small" onClick={onceOf(() => void services.undo(shown.id))}>{shown.isUndo ? texts.undo.redo : texts.undo.undo}</Button>}
             {shown.state === 'refused' && (shown.changes.length === 1 ? shown.changes.map((change) => <RefusedActions key={change.id} change={change} />)
               : <Button size="small" onClick={() => void services.tryAllAgain(shown.id)}>{texts.undo.retryAll}</Button>)}
             {shown.changes.length > 1 && <Button size="small" onClick={() => onReport(shown.id)}>{texts.rollCall.report.open}</Button>}
@@ -128,6 +129,11 @@ function sentence(texts: Texts, group: Group, storage: Services['storage'], isSa
     }
   }
 }
+
+/** The second click of a double click would meet the button for the opposite, which stands in the same place by then. */
+const onceOf = (run: () => void) => ({ detail }: { readonly detail: number }) => {
+  if (detail < 2) run();
+};
 
 const problemOf = ({ changes, state }: Group): Problem | null => changes.find((change) => change.problem !== null && change.state === state)?.problem ?? null;
 
