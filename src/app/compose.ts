@@ -248,6 +248,8 @@ export async function compose({ settings, page, host, stores, store, tokens, kee
   const lookAgain = unhurried(() => people.again(), 50);
   const onContacts = (listener: () => void) => store.onChange(({ extrasOnly }) => { if (!extrasOnly) listener(); });
   onContacts(lookAgain);
+  // Storage went away or came back: what waits may be there only now.
+  store.onChange(({ ids }) => { if (ids === 'all') void send(); });
   onContacts(coalesce(() => void store.folders().then((all) => {
     void showFolders();
     const at = lastRead(all);

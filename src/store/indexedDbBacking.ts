@@ -21,6 +21,8 @@ export function indexedDbBacking(
   factory: IDBFactory, name: string, first: IDBDatabase, timeoutMs: number,
   /** Rows that could not be read are gone; their folders have to be read again. */
   onSetAside: () => void = () => undefined,
+  /** The database may have been deleted under our feet. */
+  onLost: () => void = () => undefined,
 ): Backing {
   let connection: Promise<IDBDatabase> | null = null;
   let isClosed = false;
@@ -31,8 +33,15 @@ export function indexedDbBacking(
     connection = mine;
     const forget = (): void => { if (connection === mine) connection = null; };
     // Another pane wants to upgrade or delete the database: nobody shall wait for us.
-    db.onversionchange = () => { forget(); db.close(); };
-    db.onclose = forget;
+    db.onversionchange = ({ newVersion }) => {
+      forget();
+      db.close();
+      if (newVersion === null) onLost();
+    };
+    db.onclose = () => {
+      forget();
+      onLost();
+    };
     return db;
   }
 

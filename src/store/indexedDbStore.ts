@@ -3,6 +3,7 @@ import type { ContactStore } from './contactStore.ts';
 import { indexedDbBacking } from './indexedDbBacking.ts';
 import { openOrSetAside } from './schema.ts';
 import { steadyBacking } from './steadyBacking.ts';
+import type { SteadyBacking } from './steadyBacking.ts';
 import { storeOver } from './storeOver.ts';
 
 export type IndexedDbStoreOptions = {
@@ -22,9 +23,12 @@ export async function indexedDbStore({ factory, name, timeoutMs, broadcast, now,
   const db = await openOrSetAside(factory, name, timeoutMs);
   const news = changeNews(broadcast ? name : null);
   const tellAll = () => news.tellHere({ ids: 'all' });
-  const backing = steadyBacking(indexedDbBacking(factory, name, db, timeoutMs, tellAll), () => news.tell({ ids: 'all' }));
+  const backing: SteadyBacking = steadyBacking(indexedDbBacking(factory, name, db, timeoutMs, tellAll, () => backing.lost()), () => news.tell({ ids: 'all' }));
+  let isForgotten = false;
+  // Told before and after.
   news.listenToForgetting(() => {
-    onForgotten?.();
+    if (!isForgotten) onForgotten?.();
+    isForgotten = true;
     // What is told to this pane alone does not go round among all of them.
     void backing.leave().catch(() => undefined).then(tellAll);
   });

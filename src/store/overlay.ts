@@ -60,7 +60,8 @@ async function overlay(rows: Rows, pending: readonly ChangeRow[]): Promise<Overl
     const own = isLocalId(id) && ofContact[0]?.act.kind === 'create' ? null : await rows.contact(id);
     const twin = twinOf.get(id);
     const base = (own ?? (twin === undefined ? null : await rows.contact(twin)))?.contact ?? null;
-    contacts.set(id, withChanges(base && { ...base, id }, ofContact));
+    const meant = withChanges(base && { ...base, id }, ofContact);
+    contacts.set(id, meant && { ...meant, id });
   }));
   // Shown as the one that is being made or moved, whose id it keeps until Graph has answered.
   for (const id of twins.keys()) contacts.set(id, null);
@@ -77,7 +78,16 @@ async function changesByContact(rows: Rows, { placed }: PendingOrder): Promise<M
     const folderId = needs[0] ?? home;
     const shown = act.kind === 'create' ? { ...change, act: { ...act, contactId, folderId } }
       : act.kind === 'move' ? { ...change, act: { ...act, folderId: folderId ?? act.folderId } } : change;
-    changes.set(contactId, [...(changes.get(contactId) ?? []), shown]);
+    const ofContact = changes.get(contactId);
+    if (ofContact) ofContact.push(shown);
+    else changes.set(contactId, [shown]);
+  }
+  // Somebody who is brought back twice, saved as new and by undo, is one person.
+  for (const { contactId, restores } of placed) {
+    const earlier = restores !== null && isLocalId(restores) ? changes.get(restores) : undefined;
+    if (restores === null || earlier === undefined) continue;
+    changes.set(contactId, [...earlier, ...changes.get(contactId) ?? []]);
+    changes.set(restores, []);
   }
   return changes;
 }

@@ -6,9 +6,18 @@ import type { Rescued } from './rescue.ts';
 import { held, rescue } from './rescue.ts';
 import { memoryBacking } from './memoryBacking.ts';
 import { isStorageTrouble } from './storageTrouble.ts';
+import { unsentRows } from './unsentRows.ts';
 
 /** When a disk that failed is tried again; the last pause goes on. */
 const pausesMs = [2_000, 5_000, 15_000, 60_000] as const;
+
+/** The person may have wished it so, in another pane: that is heard of within this time. */
+const lossMs = 2_000;
+
+export type SteadyBacking = Backing & {
+  /** The disk's database may have been deleted by somebody: what waits to be sent is written there once more. */
+  lost(): void;
+};
 
 /** Its place was given up for the other one while it waited its turn. */
 const moved = Symbol('moved');
@@ -18,7 +27,9 @@ const moved = Symbol('moved');
  * work goes on there, beginning with what has just failed; see `rescue`. When the disk works again, what was done
  * meanwhile is written there and the work goes on there; see `backToDisk`. `onMove` is called after each way.
  */
-export function steadyBacking(disk: Backing, onMove: () => void): Backing {
+export function steadyBacking(disk: Backing, onMove: () => void): SteadyBacking {
+  const unsent = unsentRows();
+  let lossTimer: ReturnType<typeof setTimeout> | null = null;
   let refuge: Promise<Rescued> | null = null;
   let memory: Backing | null = null;
   let isClosed = false;
@@ -68,9 +79,10 @@ export function steadyBacking(disk: Backing, onMove: () => void): Backing {
     refuge = Promise.resolve({ memory: empty, changes: new Map(), drafts: new Map() });
     memory = empty;
     underWay.clear();
+    unsent.forget();
   }
 
-  const backing: Backing = {
+  const backing: SteadyBacking = {
     get kind() { return memory?.kind ?? disk.kind; },
     async transact(mode, work) {
       if (refuge) {
@@ -79,9 +91,9 @@ export function steadyBacking(disk: Backing, onMove: () => void): Backing {
         return value === moved ? backing.transact(mode, work) : value;
       }
       try {
-        if (mode === 'read') return await disk.transact(mode, work);
+        if (mode === 'read') return await unsent.watch(disk.transact, mode, work);
         const written: ChangeRow[] = [];
-        const value = await disk.transact(mode, (rows) => {
+        const value = await unsent.watch(disk.transact, mode, (rows) => {
           written.length = 0;
           return work({ ...rows, putChange(row) { written.push(row); rows.putChange(row); } });
         });
@@ -97,7 +109,21 @@ export function steadyBacking(disk: Backing, onMove: () => void): Backing {
         return backing.transact(mode, work);
       }
     },
+    lost() {
+      if (isClosed || hasLeft || lossTimer !== null) return;
+      unsent.hold();
+      lossTimer = setTimeout(() => {
+        lossTimer = null;
+        if (isClosed || hasLeft) return;
+        // Where the disk has failed besides, it has its turn when it works again.
+        if (refuge) return backing.lost();
+        unsent.putBack(disk).then((changes) => { if (changes > 0) onMove(); }, (error: unknown) => {
+          if (!isStorageTrouble(error)) throw error;
+        });
+      }, lossMs);
+    },
     async clear() {
+      unsent.forget();
       if (refuge) await (await refuge).memory.clear();
       try {
         await disk.clear();
@@ -122,6 +148,7 @@ export function steadyBacking(disk: Backing, onMove: () => void): Backing {
     close() {
       isClosed = true;
       if (timer !== null) clearTimeout(timer);
+      if (lossTimer !== null) clearTimeout(lossTimer);
       disk.close();
       memory?.close();
     },

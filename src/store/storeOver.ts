@@ -202,7 +202,11 @@ export function storeOver(backing: Backing, news: ChangeNews, now: () => number,
     },
 
     wipe: () => emptied(backing.clear, () => news.tell({ ids: 'all' })),
-    forget: () => emptied(backing.leave, () => news.tell({ ids: 'all', forgotten: true })),
+    forget() {
+      // Before the disk is emptied, too: whoever hears of that first would write down once more what waits to be sent.
+      news.tell({ ids: [], forgotten: true });
+      return emptied(backing.leave, () => news.tell({ ids: 'all', forgotten: true }));
+    },
     close() {
       backing.close();
       news.close();

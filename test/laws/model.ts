@@ -79,7 +79,7 @@ export type Model = {
   mayBeTwo(person: number): void;
   /** What is wrong with the mailbox as it is in the end. */
   /** `raced`: Graph takes a write made on top of an older state, so that of two at the same moment one may be lost. */
-  judge(contacts: readonly Contact[], happened: readonly Happening[], raced: boolean, extrasOf: (id: ContactId) => ReadonlyMap<Slot, string>): string[];
+  judge(contacts: readonly Contact[], happened: readonly Happening[], raced: boolean, extrasOf: (id: ContactId) => ReadonlyMap<Slot, string>, isRefused: (person: number) => boolean): string[];
 };
 
 export function model(): Model {
@@ -91,7 +91,7 @@ export function model(): Model {
   const isLoose = (person: number): boolean => loose.has(person)
     || new Set(deeds.filter((deed) => deed.person === person && deed.exists === false).map(({ by }) => by)).size > 1;
 
-  function judge(contacts: readonly Contact[], happened: readonly Happening[], raced: boolean, extrasOf: (id: ContactId) => ReadonlyMap<Slot, string>): string[] {
+  function judge(contacts: readonly Contact[], happened: readonly Happening[], raced: boolean, extrasOf: (id: ContactId) => ReadonlyMap<Slot, string>, isRefused: (person: number) => boolean): string[] {
     const wrong: string[] = [];
     const there = new Map<number, Contact[]>();
     for (const contact of contacts) {
@@ -107,7 +107,7 @@ export function model(): Model {
       if (found.length > 1) wrong.push(`doubled: p${person} is there ${found.length} times`);
       else if (!allowed.has(found.length === 1)) wrong.push(found.length === 1 ? `undead: p${person} is still there` : `lost: p${person} is not there`);
       const [contact] = found;
-      if (contact && !isLoose(person)) wrong.push(...wrongIn(contact, person, own, happened, raced, extrasOf(contact.id)));
+      if (contact && !isLoose(person)) wrong.push(...wrongIn(contact, person, own, happened, raced, extrasOf(contact.id), isRefused(person)));
     }
     return wrong;
   }
@@ -153,12 +153,14 @@ function afterAll(deeds: readonly Deed[]): Set<boolean> {
 }
 
 function wrongIn(
-  contact: Contact, person: number, deeds: readonly Deed[], happened: readonly Happening[], raced: boolean, extras: ReadonlyMap<Slot, string>,
+  contact: Contact, person: number, deeds: readonly Deed[], happened: readonly Happening[], raced: boolean, extras: ReadonlyMap<Slot, string>, isRefused: boolean,
 ): string[] {
   const wrong: string[] = [];
   const now = new Map([...slotsOf(contact), ...extras]);
   // Brought back or moved by a pane that took with it what only its memory knew: what hangs on it may have been still to come.
-  const isUnsure = deeds.some(({ fate, exists, says }) => fate === 'maybe' && (exists === true || says.startsWith('moves')));
+  const isUnsure = isRefused || deeds.some(({ fate, exists, says }) => fate === 'maybe' && (exists === true || says.startsWith('moves')))
+    // Hung on the one that is being copied after the last look, by somebody who writes in another journal.
+    || deeds.some((move) => move.says.startsWith('moves') && deeds.some(({ by, writes }) => by !== move.by && writes.some(({ slot }) => isExtraSlot(slot))));
   const past = happened.filter((event) => event.kind !== 'deleted' && personOf(event.contact) === person)
     .map((event) => ({ at: event.at, slots: slotsOf(event.contact) }));
   const slots = new Set([...now.keys(), ...deeds.flatMap((deed) => deed.writes.map((write) => write.slot))]);

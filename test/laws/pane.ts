@@ -133,6 +133,7 @@ export async function openPane(ports: PanePorts): Promise<Pane> {
 
   const lookAgain = coalesce(() => void people.again(), 50, after);
   store.onChange(lookAgain);
+  store.onChange(({ ids }) => { if (ids === 'all') void sending.run(); });
   store.onChange(coalesce(() => void store.folders().then((all) => {
     const at = lastRead(all);
     if (at !== null) sync.heard(at);
@@ -143,6 +144,8 @@ export async function openPane(ports: PanePorts): Promise<Pane> {
     if (coverage() !== covered) lookAgain();
     covered = coverage();
   });
+  // As the pane reads it for what it shows.
+  store.journal.onChange(coalesce(() => void store.journal.list(), 10, after));
   sync.ensureFresh(30_000);
   void sending.run();
   void store.forgetStale(now());

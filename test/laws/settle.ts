@@ -128,14 +128,16 @@ export async function judge(world: World): Promise<void> {
       if (found.length !== graph.filter((contact) => personOf(contact) === person).length) world.wrong.push(`store of ${pane.name}: a look-up finds p${person} ${found.length} times`);
     }
   }
-  world.wrong.push(...world.model.judge(graph, world.graph.happened, !world.graph.settings.patchHonoursIfMatch, (id) => extraSlots(world.graph.extrasOf(id))));
+  world.wrong.push(...world.model.judge(graph, world.graph.happened, !world.graph.settings.patchHonoursIfMatch, (id) => extraSlots(world.graph.extrasOf(id)), (person) => isRefused(world, person)));
   for (const contact of graph) {
     const person = personOf(contact);
     // Brought back or moved by a pane that took with it what only its memory knew: the picture may have been still to come.
     const isUnsure = world.model.deeds.some((deed) => deed.person === person && deed.fate === 'maybe' && (deed.exists === true || deed.says.startsWith('moves')));
-    if (person !== null && world.pictures.has(person) && !isUnsure && !world.model.isLoose(person) && !world.model.isHalfMoved(person) && world.graph.pictureOf(contact.id) === 0) world.wrong.push(`lost: the picture of p${person}`);
+    if (person !== null && world.pictures.has(person) && !isUnsure && !world.model.isLoose(person) && !world.model.isHalfMoved(person) && !isRefused(world, person) && world.graph.pictureOf(contact.id) === 0) world.wrong.push(`lost: the picture of p${person}`);
   }
 }
+
+const isRefused = (world: World, person: number): boolean => world.graph.happened.some(({ contact }) => personOf(contact) === person && world.net.isRefused(contact.id));
 
 function differences(held: readonly Contact[], graph: readonly Contact[]): string[] {
   const there = new Map(graph.map((contact) => [contact.id, contact]));

@@ -23,6 +23,8 @@ export type UnsteadyFetch = {
   readonly weather: Weather;
   readonly struck: Record<FaultKind, number>;
   requests(): number;
+  /** Whether Graph said no to a picture, a flag or a value for this contact: a contact that is made or moved does not wait for those. */
+  isRefused(id: string): boolean;
 };
 
 const weights: Readonly<Record<FaultKind, number>> = {
@@ -46,6 +48,7 @@ export function unsteadyFetch(graph: GraphHere, time: VirtualTime, random: Rando
   const weather: Weather = { trouble: 0, offline: false };
   const struck = Object.fromEntries(faultKinds.map((kind) => [kind, 0])) as Record<FaultKind, number>;
   let count = 0;
+  const refusedWrites: string[] = [];
 
   function draw(): FaultKind | null {
     if (!random.chance(weather.trouble)) return null;
@@ -61,7 +64,9 @@ export function unsteadyFetch(graph: GraphHere, time: VirtualTime, random: Rando
       case 'unwell': return refusal(503, 'ServiceUnavailable', random.chance(0.5) ? { 'retry-after': '2' } : {});
       case 'broken': return refusal(random.pick([500, 502]), 'ErrorInternalServerError');
       case 'claims': return challenge();
-      case 'refused': return refusal(400, 'ErrorPropertyValidationFailure');
+      case 'refused':
+        if (/photo\/|extensions|"flag"/.test(`${url} ${String(init.body ?? '')}`) && init.method !== 'GET') refusedWrites.push(decodeURIComponent(`${url} ${String(init.body ?? '')}`));
+        return refusal(400, 'ErrorPropertyValidationFailure');
       case 'noAnswer': return 'silence';
       case 'cut': return 'cut';
       case 'garbage': return { status: 200, text: proxyPage };
@@ -111,7 +116,7 @@ export function unsteadyFetch(graph: GraphHere, time: VirtualTime, random: Rando
     });
   });
 
-  return { fetchFor, weather, struck, requests: () => count };
+  return { fetchFor, weather, struck, requests: () => count, isRefused: (id) => refusedWrites.some((sent) => sent.includes(id)) };
 }
 
 function asAnswer({ status, headers, body }: GraphResponse): Answer {

@@ -35,6 +35,8 @@ export type World = {
   readonly undoneIn: Map<string, string>;
   /** Who had a picture when they came. */
   readonly pictures: Set<number>;
+  /** When what lay on the disk was last deleted, and what that was; open panes write down once more what waits. */
+  wiped: { readonly at: number; readonly changes: readonly Change[] };
   signedIn: boolean;
   people: number;
   values: number;
@@ -72,7 +74,7 @@ export function worldOf(seed: number, sabotage: Sabotage, trace: (line: string) 
   return {
     time, random, graph, net, browser: virtualBrowser(time), model: model(), panes: [], keepOnDevice,
     storageMayFail: keepOnDevice && random.chance(0.4), sabotage,
-    onDisk: new Map(), undoneIn: new Map(), pictures: new Set(), signedIn: true, people: 0, values: 0, items: 0, wrong: [], counts: new Map(), trace: say, begun: [],
+    onDisk: new Map(), undoneIn: new Map(), pictures: new Set(), wiped: { at: -Infinity, changes: [] }, signedIn: true, people: 0, values: 0, items: 0, wrong: [], counts: new Map(), trace: say, begun: [],
   };
 }
 
@@ -149,8 +151,8 @@ export async function changesOf(world: World, pane: Pane): Promise<readonly Chan
 }
 
 /** What was not accepted by Graph yet may be lost from here on, or not; what was is not touched. */
-export async function excuseLosses(world: World, pane: Pane): Promise<void> {
-  const changes = new Map((await changesOf(world, pane)).map((change) => [change.id, change]));
+export function excuseLosses(world: World, known: readonly Change[]): void {
+  const changes = new Map(known.map((change) => [change.id, change]));
   // Of a move nobody goes on with there may be two for good: the copy was made, the old one was not deleted.
   for (const { act, unsure, state } of changes.values()) {
     if (act.kind === 'move' && (act.copyId !== null || unsure || state === 'sending')) world.model.mayBeTwo(personOf(act.before) ?? -1);
@@ -172,14 +174,18 @@ function excuseWhatOnlyItKnew(world: World, pane: Pane): void {
   }
 }
 
+/** Longer than it takes an open pane to write down once more what was deleted from the disk. */
+const putBackMs = 10_000;
+
 /** A pane goes, by and by or all at once. What only its memory knew goes with it. */
 export async function closePane(world: World, pane: Pane, how: 'closed' | 'crashed'): Promise<void> {
   if (pane.store.kind === 'memory') {
-    await excuseLosses(world, pane);
+    excuseLosses(world, await changesOf(world, pane));
     excuseWhatOnlyItKnew(world, pane);
     // What was given up here lies on the disk as it was, and comes up again with whoever can read that.
     for (const deed of world.model.deeds) if (deed.change !== null && world.onDisk.has(deed.change) && deed.by === 'disk' && deed.fate === 'void') deed.fate = 'maybe';
   }
+  if (world.time.now() - world.wiped.at < putBackMs) excuseLosses(world, world.wiped.changes);
   world.trace(`${pane.name} ${how}`);
   count(world, `pane ${how}`);
   if (how === 'closed') pane.close();

@@ -1,5 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import type { Change } from '#domain/change';
+import { emptyFields } from '#domain/contact';
 import { personKeys } from '#domain/match';
 import type { ContactStore, StoreChange } from '#store/contactStore';
 import { databaseName, openStore } from '#store/openStore';
@@ -236,6 +238,28 @@ describe('storage that fails in mid-use', () => {
     expect([await store.count(), store.kind]).toEqual([0, 'disk']);
     await store.put(contact('bob'));
     expect([await store.count(), store.kind]).toEqual([1, 'disk']);
+  });
+
+  it('writes down once more what waits to be sent when somebody deletes the database under it', async () => {
+    const factory = new IDBFactory();
+    const { store } = await open({ indexedDB: factory });
+    const change = {
+      group: 'g', at: 1, name: 'Bob', label: 'created', state: 'waiting', undoes: null, unsure: false, claim: null, problem: null, dispute: null, result: null,
+    } as const;
+    await store.journal.record(['one', 'two'].map((id): Change => ({ ...change, id, act: { kind: 'create', contactId: `local:${id}`, folderId: null, fields: { ...emptyFields, displayName: id }, photo: null, restores: null } })));
+    await new Promise<void>((resolve, reject) => {
+      const request = factory.deleteDatabase(databaseName(mailbox));
+      request.onsuccess = () => resolve();
+      request.onerror = () => reject(request.error ?? new Error());
+    });
+    const told = new Promise<StoreChange>((resolve) => { store.onChange(resolve); });
+    // Whoever looks before it is done finds nothing, and that is not taken for the truth.
+    expect(await store.search('', 9)).toEqual([]);
+    expect((await told).ids).toBe('all');
+    expect((await store.search('', 9)).map(({ displayName }) => displayName)).toEqual(['one', 'two']);
+    store.close();
+    const { store: next } = await open({ indexedDB: factory });
+    expect((await next.journal.list()).map(({ id, state }) => [id, state])).toEqual([['two', 'waiting'], ['one', 'waiting']]);
   });
 
   it('lets defects through: they are no storage trouble', async () => {

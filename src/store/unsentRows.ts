@@ -1,0 +1,103 @@
+import { isPending } from '#domain/change';
+import type { ChangeId } from '#domain/change';
+import type { ContactId } from '#domain/contact';
+import type { Backing, Rows } from './backing.ts';
+import type { ChangeRow, IdRow } from './changeRows.ts';
+
+/**
+ * What waits to be sent, held in memory beside the disk: somebody may delete the disk's database under an open pane (the
+ * browser's "clear site data", another program's), and what was promised to be sent must not go with it.
+ */
+export type UnsentRows = {
+  /** `work` over these rows; what it learns of the pending changes is kept once the transaction has held. */
+  watch<T>(transact: Backing['transact'], mode: 'read' | 'write', work: (rows: Rows) => Promise<T>): Promise<T>;
+  /** The disk may be empty: until all is put back, what is not found there is not forgotten. */
+  hold(): void;
+  /** Writes back what is not there any more. Gives how many changes that were. */
+  putBack(disk: Backing): Promise<number>;
+  forget(): void;
+};
+
+export function unsentRows(): UnsentRows {
+  const changes = new Map<ChangeId, ChangeRow>();
+  const ids = new Map<ContactId, IdRow>();
+  /** A transaction that was begun before everything was forgotten knows nothing any more. */
+  let age = 0;
+  let isHeld = false;
+
+  function learnAll(pending: readonly ChangeRow[]): void {
+    if (isHeld) return;
+    changes.clear();
+    for (const row of pending) changes.set(row.id, row);
+  }
+
+  return {
+    async watch(transact, mode, work) {
+      const begun = age;
+      let learnt: (() => void)[] = [];
+      const value = await transact(mode, (rows) => {
+        learnt = [];
+        return work({
+          ...rows,
+          async pendingChanges() {
+            const all = await rows.pendingChanges();
+            learnt.push(() => learnAll(all));
+            return all;
+          },
+          async changes() {
+            const all = await rows.changes();
+            learnt.push(() => learnAll(all.filter(({ change }) => isPending(change))));
+            return all;
+          },
+          async ids() {
+            const all = await rows.ids();
+            learnt.push(() => {
+              if (isHeld) return;
+              ids.clear();
+              for (const row of all) ids.set(row.id, row);
+            });
+            return all;
+          },
+          putChange(row) {
+            learnt.push(() => void (isPending(row.change) ? changes.set(row.id, row) : changes.delete(row.id)));
+            rows.putChange(row);
+          },
+          putId(row) {
+            learnt.push(() => void ids.set(row.id, row));
+            rows.putId(row);
+          },
+        });
+      });
+      if (begun === age) for (const learn of learnt) learn();
+      return value;
+    },
+    hold() {
+      isHeld = true;
+    },
+    async putBack(disk) {
+      if (changes.size === 0) {
+        isHeld = false;
+        return 0;
+      }
+      const lost = await disk.transact('write', async (rows) => {
+        const [there, known, last] = await Promise.all([
+          Promise.all([...changes.keys()].map((id) => rows.change(id))), Promise.all([...ids.keys()].map((id) => rows.idRow(id))), rows.lastSeq(),
+        ]);
+        // What is there is newer than what we know; nothing that waits is ever taken away.
+        const missing = [...changes.values()].filter((_, n) => (there[n] ?? null) === null).sort((a, b) => a.seq - b.seq);
+        const first = missing[0]?.seq ?? 0;
+        for (const row of missing) rows.putChange({ ...row, seq: last + 1 + row.seq - first });
+        if (missing.length > 0) [...ids.values()].forEach((row, n) => { if ((known[n] ?? null) === null) rows.putId(row); });
+        return missing.length;
+      });
+      isHeld = false;
+      return lost;
+    },
+    forget() {
+      age += 1;
+      isHeld = false;
+      changes.clear();
+      ids.clear();
+    },
+  };
+}
