@@ -173,6 +173,72 @@ describe('two panes on one mailbox', () => {
     expect(asked).toEqual([...new Set(asked)]);
     await outlook.close();
   });
+
+  it('a dispute that is settled in one of them leads on in the other', async () => {
+    const outlook = await openOutlook('item=known&panes=2');
+    const panes = [outlook.page.frameLocator('iframe').nth(0), outlook.page.frameLocator('iframe').nth(1)] as const;
+    for (const pane of panes) await pane.getByText('Contacts as of just now').waitFor();
+    await panes[0].getByRole('button', { name: 'Edit' }).click();
+    await panes[0].getByLabel('Job title').fill('Mine');
+    await graph.change({ user: 'adele', contactId: (await megan())?.id, op: 'patch', body: { jobTitle: 'Theirs' } });
+    await panes[0].getByRole('button', { name: 'Save', exact: true }).click();
+    for (const pane of panes) await pane.getByRole('button', { name: 'Choose what to keep' }).click();
+    await panes[0].getByRole('radio', { name: /Mine/ }).check();
+    await panes[0].getByRole('button', { name: 'Save', exact: true }).click();
+    await panes[1].getByRole('heading', { name: 'It is decided already' }).waitFor();
+    expect(await outlook.accessibility()).toEqual([]);
+    await outlook.page.keyboard.press('Enter');
+    await panes[1].getByRole('heading', { name: 'What you did' }).waitFor();
+    expect((await megan())?.jobTitle).toBe('Mine');
+    await outlook.close();
+  });
+});
+
+it('a clock that is set back stops neither reading nor the way back', async () => {
+  const outlook = await openOutlook('item=known');
+  const { pane } = outlook;
+  await pane.getByText('Contacts as of just now').waitFor();
+  await outlook.frame().evaluate(() => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() - 2 * 60 * 60_000;
+  });
+  await graph.change({ user: 'adele', contactId: (await megan())?.id, op: 'patch', body: { companyName: 'Changed in Outlook' } });
+  await pane.getByRole('button', { name: 'Refresh' }).click();
+  await pane.getByText('Changed in Outlook').waitFor();
+  await pane.getByRole('button', { name: 'Edit' }).click();
+  await pane.getByLabel('Job title').fill('After the clock');
+  await pane.getByRole('button', { name: 'Save', exact: true }).click();
+  await pane.getByText('Megan Bowen is changed').waitFor();
+  await pane.getByRole('button', { name: 'Undo', exact: true }).click();
+  await pane.getByRole('button', { name: 'Do it again' }).waitFor();
+  await outlook.close();
+});
+
+it('what waits outlives the deletion of everything the browser has stored', async () => {
+  const outlook = await openOutlook('item=known');
+  const { pane } = outlook;
+  await pane.getByText('Contacts as of just now').waitFor();
+  await graph.faults([{ kind: 'cut', path: '/v1.0' }]);
+  await pane.getByRole('button', { name: 'Edit' }).click();
+  await pane.getByLabel('Job title').fill('Not lost');
+  await pane.getByRole('button', { name: 'Save', exact: true }).click();
+  await pane.getByText('1 change is waiting to be sent').waitFor();
+  await outlook.frame().evaluate(async () => {
+    for (const { name } of await indexedDB.databases()) {
+      await new Promise<void>((resolve, reject) => {
+        const request = indexedDB.deleteDatabase(name ?? '');
+        request.onsuccess = () => resolve();
+        request.onerror = () => reject(request.error ?? new Error('not deleted'));
+      });
+    }
+  });
+  await outlook.page.waitForTimeout(2_500);
+  await pane.getByText('1 change is waiting to be sent').waitFor();
+  await graph.faults([]);
+  await pane.getByText('1 change is waiting to be sent').waitFor({ state: 'hidden' });
+  expect((await megan())?.jobTitle).toBe('Not lost');
+  await pane.getByRole('article').getByText('Not lost').waitFor();
+  await outlook.close();
 });
 
 describe('this device', () => {
