@@ -119,6 +119,7 @@ export function steadyBacking(disk: Backing, onMove: () => void): SteadyBacking 
         if (refuge) return backing.lost();
         unsent.putBack(disk).then((changes) => { if (changes > 0) onMove(); }, (error: unknown) => {
           if (!isStorageTrouble(error)) throw error;
+          backing.lost();
         });
       }, lossMs);
     },
