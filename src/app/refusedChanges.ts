@@ -21,10 +21,10 @@ export type RefusedChanges = {
 /** What becomes of changes that Outlook did not accept when the person does something else to their contacts. */
 export function refusedChanges(journal: Journal): RefusedChanges {
   /** By the id that each contact goes by now. */
-  async function byContact(all: readonly Change[]): Promise<ReadonlyMap<ContactId, readonly Change[]>> {
+  async function byContact(all: readonly Change[], isMeant = ({ state }: Change) => state === 'refused'): Promise<ReadonlyMap<ContactId, readonly Change[]>> {
     const found = new Map<ContactId, Change[]>();
     for (const change of all) {
-      if (change.state !== 'refused' || isMailboxAct(change.act)) continue;
+      if (!isMeant(change) || isMailboxAct(change.act)) continue;
       const id = await journal.idNow(change.act.contactId);
       found.set(id, [...found.get(id) ?? [], change]);
     }
@@ -34,11 +34,8 @@ export function refusedChanges(journal: Journal): RefusedChanges {
   /** The only pending change of a contact, when it is one that Outlook did not accept and nothing else went with. */
   async function refusedAlone(contactId: ContactId): Promise<Change | null> {
     const all = await journal.list();
-    const refused = await byContact(all);
-    if (refused.size === 0) return null;
-    const id = await journal.idNow(contactId);
-    const ids = new Set([contactId, id, ...(refused.get(id) ?? []).map(({ act }) => act.contactId)]);
-    const [one, another] = all.filter((change) => isPending(change) && ids.has(change.act.contactId));
+    if (!all.some(({ state }) => state === 'refused')) return null;
+    const [one, another] = (await byContact(all, isPending)).get(await journal.idNow(contactId)) ?? [];
     const isAlone = one?.state === 'refused' && another === undefined && !one.unsure && one.undoes === null && !all.some(({ id: other, group }) => group === one.group && other !== one.id);
     return isAlone ? one : null;
   }

@@ -271,6 +271,30 @@ describe('trouble', () => {
       expect(graph.contacts.get('ana')).toMatchObject({ jobTitle: 'Buyer', companyName: '', department: '' });
     });
 
+    it('is left alone when something newer waits for the contact, by whatever id it went then', async () => {
+      const { doing, graph, box, store, states } = await setUp(ana());
+      for (const id of ['first', 'second']) graph.folders.set(id, { id, displayName: id, parentFolderId: 'root', isDefault: false });
+      await doing.update(ana(), { ...fieldsOf(ana()), jobTitle: 'First' });
+      graph.fail('update', { kind: 'refused', code: 'ErrorPropertyValidationFailure', message: '' });
+      await box.run();
+      const now = async () => (await store.search('', 1))[0]!;
+      const moveTo = async (folderId: string): Promise<void> => {
+        await doing.move([await now()], folderId);
+        for (let turn = 0; turn < 3; turn += 1) await box.run();
+      };
+      await moveTo('first');
+      const moved = await now();
+      await store.journal.record([{
+        id: 'newer', group: 'newer', at: Date.now(), name: 'Ana', label: 'updated', state: 'waiting', undoes: null, unsure: false, claim: null, problem: null, dispute: null, result: null,
+        act: { kind: 'update', contactId: moved.id, before: moved, patch: { jobTitle: 'Second' } },
+      }]);
+      await moveTo('second');
+      expect((await now()).id).not.toBe(moved.id);
+      await doing.update(await now(), { ...fieldsOf(await now()), jobTitle: 'Third' });
+      expect((await now()).jobTitle).toBe('Third');
+      expect(await states()).toEqual(['refused', 'done', 'waiting', 'done', 'waiting']);
+    });
+
     it('of many that are deleted is given up with them', async () => {
       const { doing, box, graph, states, store } = await setUp(ana());
       const local = await doing.create(bo, null);
