@@ -80,13 +80,12 @@ export function unsentRows(): UnsentRows {
         return 0;
       }
       const lost = await disk.transact('write', async (rows) => {
-        const [there, known, last] = await Promise.all([
-          Promise.all([...changes.keys()].map((id) => rows.change(id))), Promise.all([...ids.keys()].map((id) => rows.idRow(id))), rows.lastSeq(),
-        ]);
-        // What is there is newer than what we know; nothing that waits is ever taken away.
-        const missing = [...changes.values()].filter((_, n) => (there[n] ?? null) === null).sort((a, b) => a.seq - b.seq);
-        const first = missing[0]?.seq ?? 0;
-        for (const row of missing) rows.putChange({ ...row, seq: last + 1 + row.seq - first });
+        const [all, known] = await Promise.all([rows.changes(), Promise.all([...ids.keys()].map((id) => rows.idRow(id)))]);
+        const there = new Set(all.map(({ id }) => id));
+        const missing = [...changes.values()].filter(({ id }) => !there.has(id)).sort((a, b) => a.seq - b.seq);
+        // What is there was done since, so this goes before it.
+        const first = Math.min(1, ...all.map(({ seq }) => seq)) - missing.length;
+        missing.forEach((row, n) => rows.putChange({ ...row, seq: first + n }));
         if (missing.length > 0) [...ids.values()].forEach((row, n) => { if ((known[n] ?? null) === null) rows.putId(row); });
         return missing.length;
       });

@@ -244,7 +244,8 @@ export const en = {
       ? 'Everything that was kept here is deleted. This pane goes on from memory and keeps nothing more. Opened again, it keeps your contacts here again, unless you switch keeping off.'
       : 'Everything that was kept here is deleted, and nothing more is kept.'),
     notForgotten: 'The browser did not let the pane delete everything.',
-    reopen: 'Takes effect when the pane is opened again. What is kept here goes then; what was not sent yet is sent first.',
+    reopen: 'Takes effect when the pane is opened again. What is kept here goes then; what was not sent yet is sent first, and a form you left half-way is kept until you save or discard it.',
+    stillKept: 'Contacts are still kept: something was not sent yet, or a form was left half-way. They go when the pane is opened after that.',
   },
 };
 

@@ -30,7 +30,7 @@ export function Device() {
     <section className={styles.box} aria-label={texts.device.title}>
       <Text as="h2" weight="semibold">{texts.device.title}</Text>
       <Switch checked={keep} label={texts.device.keep} onChange={(_, { checked }) => { setKeep(checked); void services.setKeepOnDevice(checked); }} />
-      <Text size={200} className={styles.quiet}>{texts.device.keepHint}{keep !== services.keepOnDevice ? ` ${texts.device.reopen}` : ''}</Text>
+      <Text size={200} className={styles.quiet}>{texts.device.keepHint}{keep !== services.keepOnDevice ? ` ${texts.device.reopen}` : ''}{!keep && !services.keepOnDevice && services.storage === 'disk' ? ` ${texts.device.stillKept}` : ''}</Text>
       {phase === 'shown' && <Button onClick={() => void ask()}>{texts.device.forget}</Button>}
       <Text size={200} className={styles.quiet} role="status">
         {phase === 'forgotten' ? texts.device.forgotten(keep) : phase === 'failed' ? texts.device.notForgotten : texts.device.forgetHint}
