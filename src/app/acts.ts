@@ -206,9 +206,8 @@ export function acts({ journal, now, newId, send, get, extrasOf }: ActsPorts): A
     async resolve(id, chosen) {
       const change = await journal.get(id);
       const act = change && resolved(change, chosen);
-      if (!act || act.kind !== 'update') return;
-      // Nothing of mine is left: then nothing was changed, and there is nothing to take back.
-      await journal.decide(id, Object.keys(act.patch).length === 0 ? { kind: 'drop' } : { kind: 'resolve', act });
+      if (!act) return;
+      await journal.decide(id, { kind: 'resolve', act });
       send();
     },
   };

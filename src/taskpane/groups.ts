@@ -31,7 +31,7 @@ export function groupsOf(changes: readonly Change[]): readonly Group[] {
     // A category or folder is what it was about, not the contacts that were changed along with it.
     const first = sorted.find(({ act }) => isMailboxAct(act)) ?? sorted[0];
     if (first === undefined) return [];
-    const state = groupState(sorted);
+    const state = sorted.every(isNothing) ? 'dropped' : groupState(sorted);
     return [{
       id, at: Math.min(...sorted.map(({ at }) => at)), changes: sorted, first, state, isUndo: takesBack(first, byId),
       // An undo that is still on its way is not offered a second time.
@@ -56,5 +56,8 @@ function takesBack({ undoes }: Change, byId: ReadonlyMap<ChangeId, Change>): boo
 /** Some of many were not accepted or are in dispute; the others can be taken back all the same, and those go with them. */
 const needsPersonInPart = (changes: readonly Change[]): boolean =>
   changes.some(waitsForPerson) && changes.some(({ state }) => state === 'done' || state === 'waiting');
+
+/** In a dispute all that was mine was let go: nothing was changed, and there is nothing to take back. */
+const isNothing = ({ act, state }: Change): boolean => state === 'done' && act.kind === 'update' && Object.keys(act.patch).length === 0;
 
 const underWay = ({ state }: Change): boolean => state === 'waiting' || state === 'sending';

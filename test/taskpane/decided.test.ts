@@ -5,7 +5,7 @@ import { contact } from '../support/contactBuilder.ts';
 
 const change = (id: string, state: ChangeState, more: Partial<Change> = {}): Change => ({
   id, group: id, at: 1, state, label: 'updated', name: 'Ana', undoes: null, unsure: false, claim: null, problem: null, dispute: null, result: null,
-  act: { kind: 'update', contactId: 'ana', before: contact(), patch: {} }, ...more,
+  act: { kind: 'update', contactId: 'ana', before: contact(), patch: { jobTitle: 'Chief' } }, ...more,
 });
 
 describe('what the person decided last', () => {

@@ -6,7 +6,7 @@ import { contact } from '../support/contactBuilder.ts';
 let at = 0;
 const change = (id: string, state: ChangeState, more: Partial<Change> = {}): Change => ({
   id, group: id, at: (at += 1), state, label: 'updated', name: 'Ana', undoes: null, unsure: false, claim: null, problem: null, dispute: null, result: null,
-  act: { kind: 'update', contactId: 'ana', before: contact(), patch: {} }, ...more,
+  act: { kind: 'update', contactId: 'ana', before: contact(), patch: { jobTitle: 'Chief' } }, ...more,
 });
 
 describe('the history', () => {
@@ -27,6 +27,12 @@ describe('the history', () => {
     const redo = [change('e', 'done', { group: 'i', name: 'Ana', undoes: 'd' }), change('f', 'done', { group: 'i', name: 'Bob', undoes: 'c' })];
     const groups = groupsOf([...redo, ...undo, ...done]);
     expect(groups.map(({ first, at: begun, isUndo }) => [first.name, begun, isUndo])).toEqual([['Ana', redo[0]?.at, false], ['Ana', undo[0]?.at, true], ['Ana', done[0]?.at, false]]);
+  });
+
+  it('does not call a change what was a dispute in which all was left as it is in Outlook', () => {
+    const act = { kind: 'update', contactId: 'ana', before: contact(), patch: {} } as const;
+    expect(groupsOf([change('a', 'done', { act })])).toMatchObject([{ state: 'dropped', canUndo: false }]);
+    expect(groupsOf([change('a', 'done', { act, group: 'g' }), change('b', 'done', { group: 'g' })])).toMatchObject([{ state: 'done', canUndo: true }]);
   });
 
   it('does not offer to undo what is being undone', () => {
