@@ -31,15 +31,16 @@ async function send<A extends ExtraAct>(
   }
   if (there.value === null && act.of !== 'photo') return { state: 'refused', problem: { kind: 'refused', code: `${act.of}NotOffered`, message: '' } };
   const had = there.value as A['after'];
+  // Values that somebody gave to other fields stay, also where an answer was lost and nobody knows what was written.
+  const wanted = act.of === 'custom' ? mergeCustom(act.before ?? {}, act.after, had as Extras['custom']) as A['after'] : after;
   // What changed nothing has nothing to take back, and what came after it stays.
   if (change.undoes !== null && sameExtra(act.before, after)) return { state: 'done', result: null };
   // An earlier sending got through and its answer did not. Whatever is said of it, none was made before `before` was written down.
-  if (sameExtra(had, after) && act.before !== undefined) return act.of === 'photo' && had === null ? withoutPhoto(server, change, id) : { state: 'done', result: null };
+  if (sameExtra(had, wanted) && act.before !== undefined) return act.of === 'photo' && had === null ? withoutPhoto(server, change, id) : { state: 'done', result: null };
   if (act.before === undefined || (!change.unsure && !sameExtra(had, act.before))) {
-    const merged = act.of === 'custom' ? mergeCustom(act.before ?? {}, act.after, had as Extras['custom']) : after;
-    return { state: 'waiting', problem: null, unsure: false, act: { ...act, before: had, after: merged } as A };
+    return { state: 'waiting', problem: null, unsure: false, act: { ...act, before: had, after: wanted } as A };
   }
-  const written = await (calls.write as (id: ContactId, value: unknown, had: unknown) => Promise<Result<null>>)(id, after, had);
+  const written = await (calls.write as (id: ContactId, value: unknown, had: unknown) => Promise<Result<null>>)(id, wanted, had);
   if (!written.ok) {
     return written.problem.kind === 'gone' ? { state: 'refused', problem: written.problem, gone: id } : failedToSend(change, written.problem);
   }

@@ -143,6 +143,16 @@ describe('a flag, a picture, a custom value', () => {
     expect(graph.customs.get('ana')).toEqual({ size: 'L', member: 7 });
   });
 
+  it('leaves them alone also when an answer was lost in between', async () => {
+    const { doing, graph, box } = await setUp(ana());
+    await doing.setCustom(ana(), {}, { size: 'L' });
+    graph.fail('custom', { kind: 'noAnswer', from: 'graph' });
+    await box.run();
+    graph.customs.set('ana', { member: 7 });
+    await box.run();
+    expect(graph.customs.get('ana')).toEqual({ size: 'L', member: 7 });
+  });
+
   it('comes back with a contact that was deleted', async () => {
     const { doing, graph, box, extrasOf } = await setUp(ana());
     graph.flags.set('ana', today);

@@ -180,8 +180,8 @@ export async function remove(world: World, pane: Pane): Promise<void> {
 /** Whether another journal, of which this pane knows nothing, has something of the kind still to send. */
 async function isUnderWayElsewhere(world: World, pane: Pane, person: number, kinds: readonly Change['act']['kind'][]): Promise<boolean> {
   const others = world.panes.filter((one) => journalOf(one) !== journalOf(pane));
-  return (await Promise.all(others.map((one) => changesOf(world, one)))).flat()
-    .some((change) => kinds.includes(change.act.kind) && isPending(change) && personIn(change) === person);
+  const known = [...(await Promise.all(others.map((one) => changesOf(world, one)))).flat(), ...(journalOf(pane) === 'disk' ? [] : world.onDisk.values())];
+  return known.some((change) => kinds.includes(change.act.kind) && isPending(change) && personIn(change) === person);
 }
 
 /** Into another folder, which is a copy and a delete: whatever happens in between, it ends with one of them. */
