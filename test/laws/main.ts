@@ -35,7 +35,11 @@ else if (values.replay !== undefined) await replay(Number(values.replay));
 else await many();
 
 async function part(which: Many): Promise<void> {
+  // Whoever asked for it is gone: nobody hears of the rest.
+  const leave = () => process.exit(1);
+  process.on('disconnect', leave);
   await runMany(which, (outcome) => process.send?.(outcome));
+  process.off('disconnect', leave);
   process.disconnect();
 }
 
