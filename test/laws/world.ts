@@ -37,6 +37,8 @@ export type World = {
   readonly pictures: Set<number>;
   /** When what lay on the disk was last deleted, and what that was; open panes write down once more what waits. */
   wiped: { readonly at: number; readonly changes: readonly Change[] };
+  /** When storage last came to work again. */
+  fineAt: number;
   signedIn: boolean;
   people: number;
   values: number;
@@ -74,7 +76,7 @@ export function worldOf(seed: number, sabotage: Sabotage, trace: (line: string) 
   return {
     time, random, graph, net, browser: virtualBrowser(time), model: model(), panes: [], keepOnDevice,
     storageMayFail: keepOnDevice && random.chance(0.4), sabotage,
-    onDisk: new Map(), undoneIn: new Map(), pictures: new Set(), wiped: { at: -Infinity, changes: [] }, signedIn: true, people: 0, values: 0, items: 0, wrong: [], counts: new Map(), trace: say, begun: [],
+    onDisk: new Map(), undoneIn: new Map(), pictures: new Set(), wiped: { at: -Infinity, changes: [] }, fineAt: -Infinity, signedIn: true, people: 0, values: 0, items: 0, wrong: [], counts: new Map(), trace: say, begun: [],
   };
 }
 
@@ -110,6 +112,7 @@ export function begin(world: World, pane: Pane, what: string, work: Promise<unkn
 /** Storage works again; what it held when it failed is there as before. */
 export function storageIsFine(world: World): void {
   world.browser.mood = 'fine';
+  world.fineAt = world.time.now();
 }
 
 export async function openAnother(world: World): Promise<Pane | null> {
@@ -174,8 +177,8 @@ function excuseWhatOnlyItKnew(world: World, pane: Pane): void {
   }
 }
 
-/** Longer than it takes an open pane to write down once more what was deleted from the disk. */
-const putBackMs = 10_000;
+/** Longer than it takes an open pane to write down once more what was deleted from the disk, and until it tries one that failed. */
+const [putBackMs, diskIsTriedMs] = [10_000, 70_000];
 
 /** A pane goes, by and by or all at once. What only its memory knew goes with it. */
 export async function closePane(world: World, pane: Pane, how: 'closed' | 'crashed'): Promise<void> {
@@ -185,7 +188,9 @@ export async function closePane(world: World, pane: Pane, how: 'closed' | 'crash
     // What was given up here lies on the disk as it was, and comes up again with whoever can read that.
     for (const deed of world.model.deeds) if (deed.change !== null && world.onDisk.has(deed.change) && deed.by === 'disk' && deed.fate === 'void') deed.fate = 'maybe';
   }
-  if (world.time.now() - world.wiped.at < putBackMs) excuseLosses(world, world.wiped.changes);
+  const { time, browser, wiped } = world;
+  const isPutBack = browser.mood === 'fine' && time.now() - wiped.at > putBackMs && time.now() - world.fineAt > diskIsTriedMs;
+  if (!isPutBack) excuseLosses(world, wiped.changes);
   world.trace(`${pane.name} ${how}`);
   count(world, `pane ${how}`);
   if (how === 'closed') pane.close();
