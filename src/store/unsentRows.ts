@@ -20,15 +20,31 @@ export type UnsentRows = {
 
 export function unsentRows(): UnsentRows {
   const changes = new Map<ChangeId, ChangeRow>();
+  /** What some of these take back: it says what has to come back. */
+  const takenBack = new Map<ChangeId, ChangeRow>();
   const ids = new Map<ContactId, IdRow>();
   /** A transaction that was begun before everything was forgotten knows nothing any more. */
   let age = 0;
   let isHeld = false;
 
-  function learnAll(pending: readonly ChangeRow[]): void {
+  function learn(row: ChangeRow): void {
+    if (isPending(row.change)) changes.set(row.id, row);
+    else {
+      changes.delete(row.id);
+      if ([...changes.values()].some(({ change }) => change.undoes === row.id)) takenBack.set(row.id, row);
+    }
+  }
+
+  /** All that waits, and perhaps others. */
+  function learnAll(rows: readonly ChangeRow[]): void {
     if (isHeld) return;
     changes.clear();
-    for (const row of pending) changes.set(row.id, row);
+    const named = new Set(rows.flatMap(({ change }) => (isPending(change) && change.undoes !== null ? change.undoes : [])));
+    for (const id of takenBack.keys()) if (!named.has(id)) takenBack.delete(id);
+    for (const row of rows) {
+      if (isPending(row.change)) changes.set(row.id, row);
+      else if (named.has(row.id)) takenBack.set(row.id, row);
+    }
   }
 
   return {
@@ -46,7 +62,7 @@ export function unsentRows(): UnsentRows {
           },
           async changes() {
             const all = await rows.changes();
-            learnt.push(() => learnAll(all.filter(({ change }) => isPending(change))));
+            learnt.push(() => learnAll(all));
             return all;
           },
           async ids() {
@@ -59,7 +75,7 @@ export function unsentRows(): UnsentRows {
             return all;
           },
           putChange(row) {
-            learnt.push(() => void (isPending(row.change) ? changes.set(row.id, row) : changes.delete(row.id)));
+            learnt.push(() => learn(row));
             rows.putChange(row);
           },
           putId(row) {
@@ -82,7 +98,7 @@ export function unsentRows(): UnsentRows {
       const lost = await disk.transact('write', async (rows) => {
         const [all, known] = await Promise.all([rows.changes(), Promise.all([...ids.keys()].map((id) => rows.idRow(id)))]);
         const there = new Set(all.map(({ id }) => id));
-        const missing = [...changes.values()].filter(({ id }) => !there.has(id)).sort((a, b) => a.seq - b.seq);
+        const missing = [...takenBack.values(), ...changes.values()].filter(({ id }) => !there.has(id)).sort((a, b) => a.seq - b.seq);
         // What is there was done since, so this goes before it.
         const first = Math.min(1, ...all.map(({ seq }) => seq)) - missing.length;
         missing.forEach((row, n) => rows.putChange({ ...row, seq: first + n }));
@@ -96,6 +112,7 @@ export function unsentRows(): UnsentRows {
       age += 1;
       isHeld = false;
       changes.clear();
+      takenBack.clear();
       ids.clear();
     },
   };

@@ -236,6 +236,13 @@ export async function undo(world: World, pane: Pane): Promise<void> {
   world.trace(`${pane.name}: ${what} of ${group.map((change) => `${change.act.kind} p${personIn(change)} (${change.id}, ${change.state})`).join(', ')}`);
   const at = world.time.now();
   const by = journalOf(pane);
+  // Somebody is just copying them, or has, and writes that down in another journal: nobody here can know of the copy.
+  const copied = new Set<number>();
+  for (const change of group) {
+    const id = (await ended(world, 'id now', pane.store.journal.idNow(change.act.contactId))) ?? '';
+    const isGone = change.act.kind === 'create' && !isLocalId(id) && !world.graph.contacts().some((one) => one.id === id);
+    if (isGone || await isUnderWayElsewhere(world, pane, personIn(change) ?? -1, ['move'])) copied.add(personIn(change) ?? -1);
+  }
   await ended(world, `${what} in ${pane.name}`, pane.acts.undo(chosen.group));
   for (const { id } of group) world.undoneIn.set(id, journalOf(pane));
   const after = await changesOf(world, pane);
@@ -245,6 +252,7 @@ export async function undo(world: World, pane: Pane): Promise<void> {
     world.model.add({
       at, by, person: personIn(change) ?? -1, change: change.id, says: `${what} of ${change.undoes ?? '?'}`,
       exists: back.kind === 'create' ? true : back.kind === 'delete' ? false : null,
+      ...(back.kind === 'delete' && copied.has(personIn(change) ?? -1) ? { fate: 'maybe' as const } : {}),
       writes: back.kind === 'update' ? writesOf(back.before, back.patch)
         : writesOfBack(change, before.find(({ id }) => id === change.undoes), (slot) => world.model.saidBefore(personIn(change) ?? -1, slot, change.undoes)),
     });
