@@ -88,8 +88,9 @@ export function model(): Model {
   const halfMoved = new Set<number>();
 
   /** Deleted by two that know nothing of each other, it comes back as the later one last saw it. */
-  const isLoose = (person: number): boolean => loose.has(person)
-    || new Set(deeds.filter((deed) => deed.person === person && deed.exists === false).map(({ by }) => by)).size > 1;
+  const isLoose = (person: number): boolean => loose.has(person) || deeds.some((gone) => gone.person === person && gone.exists === false
+    // So does one whom somebody else makes or moves who knows nothing of the delete: as that one last saw it. (Decision 26)
+    && deeds.some(({ by, exists, says, person: whose }) => whose === person && by !== gone.by && (exists === false || (by !== 'elsewhere' && gone.by !== 'elsewhere' && (exists === true || says.startsWith('moves'))))));
 
   function judge(contacts: readonly Contact[], happened: readonly Happening[], raced: boolean, extrasOf: (id: ContactId) => ReadonlyMap<Slot, string>, isRefused: (person: number) => boolean): string[] {
     const wrong: string[] = [];

@@ -193,6 +193,9 @@ export async function move(world: World, pane: Pane): Promise<void> {
   const person = personOf(contact)!;
   // In another journal, of which nobody here can know, they are just being deleted: one of the two wishes comes true.
   if (await isUnderWayElsewhere(world, pane, person, ['delete'])) world.model.contest(person, journalOf(pane));
+  // A copy that is moved on before somebody else has looked for their lost answer is not found by them. (Decision 26, "Not covered")
+  const isMovedOn = world.model.deeds.some((deed) => deed.person === person && deed.by === journalOf(pane) && deed.says.startsWith('moves'));
+  if (isMovedOn && await isUnderWayElsewhere(world, pane, person, ['move'])) world.model.mayBeTwo(person);
   await act(world, pane, [{ what: 'move', person, exists: null, writes: [], says: `moves p${person} to ${folder.displayName}` }], () => pane.acts.move([contact], folder.id));
 }
 
