@@ -69,7 +69,10 @@ export function steadyBacking(disk: Backing, onMove: () => void): SteadyBacking 
       refuge = null;
       memory = null;
     });
-    if (!hasLeft) onMove();
+    if (hasLeft) return;
+    // What was done in memory waits on the disk now; nobody may have read it there before that is deleted.
+    await unsent.watch(disk.transact, 'read', (rows) => Promise.all([rows.pendingChanges(), rows.ids()])).catch(() => undefined);
+    onMove();
   }
 
   /** Goes on with nothing, in memory, and never back. */

@@ -44,7 +44,7 @@ export async function doElsewhere(world: World): Promise<void> {
   if (what === 'create' || contact === null) return createElsewhere(world);
   const person = personOf(contact);
   if (person === null) return;
-  const isWaiting = async (kind: Change['act']['kind']): Promise<boolean> => [...world.onDisk.values(), ...(await Promise.all(world.panes.map((pane) => changesOf(world, pane)))).flat()]
+  const isWaiting = async (kind: Change['act']['kind']): Promise<boolean> => [...world.onDisk.values(), ...(time.now() - world.wiped.at < 5_000 ? world.wiped.changes : []), ...(await Promise.all(world.panes.map((pane) => changesOf(world, pane)))).flat()]
     .some((change) => change.act.kind === kind && isPending(change) && personIn(change) === person);
   // A pane that has not heard yet of its own create will look for it.
   const inMaking = (): Promise<boolean> => isWaiting('create');
