@@ -191,10 +191,12 @@ export function outbox(ports: OutboxPorts): Outbox {
    * 18): then it was not we who took it away, and the copy has to go, too.
    */
   async function sendMove(change: Change, act: Extract<Act, { kind: 'move' }>, idNow: ContactId, folderId: FolderId): Promise<Settled> {
-    const isDeleted = act.copyId !== null && (await journal.list()).some(({ act: other, state: became, at }) =>
+    // The whole journal is read for that only where it makes a difference.
+    const isDeleted = async (): Promise<boolean> => act.copyId !== null && (await journal.list()).some(({ act: other, state: became, at }) =>
       other.kind === 'delete' && became === 'done' && other.before.id === act.contactId && at >= change.at);
-    const outcome = await sendChange(server, isDeleted ? { ...change, unsure: false } : change, idNow, folderId);
-    return isDeleted && outcome.state === 'refused' && outcome.problem.kind === 'gone' ? { state: 'dropped', act: outcome.act ?? act } : outcome;
+    const asItWas = change.unsure && await isDeleted() ? { ...change, unsure: false } : change;
+    const outcome = await sendChange(server, asItWas, idNow, folderId);
+    return outcome.state === 'refused' && outcome.problem.kind === 'gone' && await isDeleted() ? { state: 'dropped', act: outcome.act ?? act } : outcome;
   }
 
   async function sendDelete(change: Change, act: Extract<Act, { kind: 'delete' }>, idNow: ContactId): Promise<Settled> {

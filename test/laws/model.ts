@@ -153,13 +153,16 @@ function afterAll(deeds: readonly Deed[]): Set<boolean> {
   return may;
 }
 
+/** Brought back or moved by a pane that took with it what only its memory knew: what hangs on it may have been still to come. */
+export const mayLackExtras = (deeds: readonly Deed[]): boolean =>
+  deeds.some(({ fate, exists, says }) => fate === 'maybe' && (exists === true || says.startsWith('moves')));
+
 function wrongIn(
   contact: Contact, person: number, deeds: readonly Deed[], happened: readonly Happening[], raced: boolean, extras: ReadonlyMap<Slot, string>, isRefused: boolean,
 ): string[] {
   const wrong: string[] = [];
   const now = new Map([...slotsOf(contact), ...extras]);
-  // Brought back or moved by a pane that took with it what only its memory knew: what hangs on it may have been still to come.
-  const isUnsure = isRefused || deeds.some(({ fate, exists, says }) => fate === 'maybe' && (exists === true || says.startsWith('moves')))
+  const isUnsure = isRefused || mayLackExtras(deeds)
     // Hung on the one that is being copied after the last look, by somebody who writes in another journal.
     || deeds.some((move) => move.says.startsWith('moves') && deeds.some(({ by, writes }) => by !== move.by && writes.some(({ slot }) => isExtraSlot(slot))));
   const past = happened.filter((event) => event.kind !== 'deleted' && personOf(event.contact) === person)

@@ -5,7 +5,7 @@ import type { Contact, ContactPatch } from '#domain/contact';
 import { fieldsOf } from '#domain/contact';
 import { extraSlots } from './extras.ts';
 import type { Pane } from './pane.ts';
-import { personOf, writesOf } from './model.ts';
+import { mayLackExtras, personOf, writesOf } from './model.ts';
 import { noteDropped, personIn } from './persons.ts';
 import type { World } from './world.ts';
 import { changesOf, closePane, count, ended, journalOf, openAnother, storageIsFine } from './world.ts';
@@ -131,8 +131,7 @@ export async function judge(world: World): Promise<void> {
   world.wrong.push(...world.model.judge(graph, world.graph.happened, !world.graph.settings.patchHonoursIfMatch, (id) => extraSlots(world.graph.extrasOf(id)), (person) => isRefused(world, person)));
   for (const contact of graph) {
     const person = personOf(contact);
-    // Brought back or moved by a pane that took with it what only its memory knew: the picture may have been still to come.
-    const isUnsure = world.model.deeds.some((deed) => deed.person === person && deed.fate === 'maybe' && (deed.exists === true || deed.says.startsWith('moves')));
+    const isUnsure = mayLackExtras(world.model.deeds.filter((deed) => deed.person === person));
     if (person !== null && world.pictures.has(person) && !isUnsure && !world.model.isLoose(person) && !world.model.isHalfMoved(person) && !isRefused(world, person) && world.graph.pictureOf(contact.id) === 0) world.wrong.push(`lost: the picture of p${person}`);
   }
 }
