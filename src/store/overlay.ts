@@ -84,8 +84,8 @@ async function changesByContact(rows: Rows, { placed }: PendingOrder): Promise<M
   }
   // Somebody who is brought back twice, saved as new and by undo, is one person.
   for (const { contactId, restores } of placed) {
-    const earlier = restores !== null && isLocalId(restores) ? changes.get(restores) : undefined;
-    if (restores === null || earlier === undefined) continue;
+    const earlier = restores === null ? undefined : changes.get(restores);
+    if (restores === null || earlier?.[0]?.act.kind !== 'create') continue;
     changes.set(contactId, [...earlier, ...changes.get(contactId) ?? []]);
     changes.set(restores, []);
   }

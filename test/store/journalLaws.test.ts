@@ -27,6 +27,7 @@ function model() {
     const [there, by] = [new Map(rows), new Map(leads)];
     const [busy, stuck] = [new Set<ContactId>(), new Set<ContactId>()];
     const about = new Map<ChangeId, ContactId>();
+    const making = new Set<ContactId>();
     let next: ChangeId | null = null;
     for (const change of changes.filter(isPending)) {
       const { act } = change;
@@ -39,6 +40,13 @@ function model() {
       if (isStuck) stuck.add(id);
       else busy.add(id).add(old);
       about.set(change.id, id);
+      if (act.kind === 'create') {
+        // Somebody brought back twice is one person, as they were brought back first and changed since.
+        const twice = making.has(old) && old !== id ? there.get(old) : undefined;
+        if (twice) there.set(id, { ...twice, id });
+        if (making.has(old) && old !== id) there.delete(old);
+        making.add(id);
+      }
       const after = withChanges(there.get(id) ?? null, [change]);
       if (after) there.set(id, after);
       else there.delete(id);
